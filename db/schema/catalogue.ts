@@ -1,0 +1,174 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  time,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { id, instant, rowId, rowRef } from "../columns";
+
+export const schoolZone = pgEnum("school_zone", ["A", "B", "C"]);
+export type SchoolZone = (typeof schoolZone.enumValues)[number];
+
+/** A place that receives children. */
+export const facilities = pgTable("facilities", {
+  id: id(),
+  name: text().notNull(),
+  address: text().notNull(),
+  email: text().notNull(),
+  phone: text(),
+  schoolZone: schoolZone().notNull(),
+});
+
+export const gateway = pgEnum("gateway", ["payfip", "systempay"]);
+export type GatewayName = (typeof gateway.enumValues)[number];
+
+export type PayfipSettings = { numcli: string; saisie: "T" | "X" | "W" };
+export type SystempaySettings = { siteId: string; mode: "TEST" | "PRODUCTION" };
+
+/** A régie: it cashes for the public accountant, through one gateway. Money of one never pays the other's services. */
+export const revenueOffices = pgTable("revenue_offices", {
+  id: id(),
+  name: text().notNull(),
+  officerName: text().notNull(),
+  email: text().notNull(),
+  gateway: gateway().notNull(),
+  gatewaySettings: jsonb().$type<PayfipSettings | SystempaySettings>().notNull(),
+  /** The shop's key, sealed with the portal's secret (lib/core/secrets). */
+  gatewaySecret: text(),
+});
+
+export const activityKind = pgEnum("activity_kind", ["before_after_school", "lunch", "wednesday", "holidays", "event"]);
+export const billingMode = pgEnum("billing_mode", ["prepaid", "billed", "free"]);
+export type BillingMode = (typeof billingMode.enumValues)[number];
+export const approvalMode = pgEnum("approval_mode", ["automatic", "manual"]);
+export type ApprovalMode = (typeof approvalMode.enumValues)[number];
+
+export const activities = pgTable("activities", {
+  id: id(),
+  facilityId: uuid()
+    .notNull()
+    .references(() => facilities.id),
+  revenueOfficeId: uuid()
+    .notNull()
+    .references(() => revenueOffices.id),
+  name: text().notNull(),
+  kind: activityKind().notNull(),
+  billingMode: billingMode().notNull(),
+  approval: approvalMode().notNull().default("automatic"),
+  /** How long an unpaid request keeps its place. */
+  holdMinutes: integer().notNull().default(20),
+  isChildcare: boolean().notNull().default(true),
+  position: smallint().notNull().default(0),
+});
+
+/** Ages on the day of the service, both included (handbook §3.5). */
+export const ageGroups = pgTable("age_groups", {
+  id: rowId(),
+  facilityId: uuid()
+    .notNull()
+    .references(() => facilities.id),
+  name: text().notNull(),
+  minAge: smallint().notNull(),
+  maxAge: smallint().notNull(),
+});
+
+export type DaySkip = { weekends?: boolean; publicHolidays?: boolean; closedDays?: boolean; schoolHolidays?: boolean };
+
+/** When one may still book or cancel (handbook §3.1). `time` is a local time "HH:MM". */
+export type DeadlineRule = {
+  time: string;
+  skip?: DaySkip;
+  /** Where a deadline falls on a skipped day: `earlier` moves it to the last day that counts. */
+  onSkippedDay?: "earlier" | "stay";
+} & (
+  | { kind: "none" }
+  | { kind: "daysBefore"; days: number; count: "calendar" | "working" | "school" }
+  | { kind: "weekdayBefore"; weekday: number; weeks: 0 | 1 | 2 }
+  | { kind: "dayOfPreviousMonth"; day: number }
+  | { kind: "hoursBefore"; hours: number }
+);
+
+export const tariffs = pgTable("tariffs", {
+  id: id(),
+  label: text().notNull(),
+});
+
+export type IncomeBand = { code: string; min: number; max: number | null; cents: number };
+
+/** How a price is found (handbook §2.3): amounts in cents, rates as decimal strings, by tariff category. */
+export type TariffMethod =
+  | { method: "flat"; cents: { resident: number; nonResident: number } }
+  | { method: "qf_band"; bands: { resident: IncomeBand[]; nonResident: IncomeBand[] } }
+  | { method: "effort_rate"; rate: string; minCents: number; maxCents: number; nonResidentCents?: number };
+
+/** What the council decided, and from when; the version is chosen by the date of the service. */
+export const tariffVersions = pgTable(
+  "tariff_versions",
+  {
+    id: rowId(),
+    tariffId: uuid()
+      .notNull()
+      .references(() => tariffs.id),
+    validFrom: date().notNull(),
+    validTo: date(),
+    rule: jsonb().$type<TariffMethod>().notNull(),
+    decision: text(),
+  },
+  (t) => [unique("tariff_versions_tariff_from_unique").on(t.tariffId, t.validFrom)],
+);
+
+/** The smallest reservable unit of an activity: "Matin", "Soir", "Journée". */
+export const slots = pgTable(
+  "slots",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    activityId: uuid()
+      .notNull()
+      .references(() => activities.id),
+    ageGroupId: rowRef().references(() => ageGroups.id),
+    tariffId: uuid()
+      .notNull()
+      .references(() => tariffs.id),
+    label: text().notNull(),
+    startsAt: time().notNull(),
+    endsAt: time().notNull(),
+    capacity: integer().notNull(),
+    bookingDeadline: jsonb().$type<DeadlineRule>().notNull(),
+    cancellationDeadline: jsonb().$type<DeadlineRule>().notNull(),
+  },
+  (t) => [index("slots_activity_idx").on(t.activityId)],
+);
+
+/**
+ * A slot on a date. `taken` follows the reservations by a trigger, whoever writes them, and the check is the last word
+ * on capacity: no code path can oversell.
+ */
+export const slotOccurrences = pgTable(
+  "slot_occurrences",
+  {
+    id: rowId(),
+    slotId: integer()
+      .notNull()
+      .references(() => slots.id),
+    date: date().notNull(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    bookingClosesAt: instant().notNull(),
+    cancellationClosesAt: instant().notNull(),
+    closedReason: text(),
+  },
+  (t) => [
+    unique("slot_occurrences_slot_date_unique").on(t.slotId, t.date),
+    check("slot_occurrences_capacity_check", sql`${t.taken} between 0 and ${t.capacity}`),
+  ],
+);

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { cents, instant, rowId, rowRef } from "../columns";
+import { revenueOffices } from "./catalogue";
+import { households } from "./families";
+
+export const ledgerKind = pgEnum("ledger_kind", ["payment", "booking", "cancellation", "refund", "adjustment"]);
+export type LedgerKind = (typeof ledgerKind.enumValues)[number];
+
+/** One economic event: its entries sum to zero, which a deferred trigger checks at commit. Append-only. */
+export const ledgerTransactions = pgTable(
+  "ledger_transactions",
+  {
+    id: rowId(),
+    kind: ledgerKind().notNull(),
+    /** What it is about, so that the same event cannot be posted twice: "payment:<id>". */
+    reference: text().notNull(),
+    label: text().notNull(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    revenueOfficeId: uuid()
+      .notNull()
+      .references(() => revenueOffices.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    unique("ledger_transactions_reference_unique").on(t.reference),
+    index("ledger_transactions_household_idx").on(t.householdId, t.id),
+  ],
+);
+
+export const ledgerAccount = pgEnum("ledger_account", ["household", "bank", "deferred_revenue", "revenue", "loss"]);
+export type LedgerAccount = (typeof ledgerAccount.enumValues)[number];
+
+/** Debit positive, credit negative. A household's balance is minus the sum of its entries (lib/ledger). */
+export const ledgerEntries = pgTable(
+  "ledger_entries",
+  {
+    id: rowId(),
+    transactionId: rowRef()
+      .notNull()
+      .references(() => ledgerTransactions.id),
+    account: ledgerAccount().notNull(),
+    householdId: uuid().references(() => households.id),
+    revenueOfficeId: uuid()
+      .notNull()
+      .references(() => revenueOffices.id),
+    amountCents: cents().notNull(),
+  },
+  (t) => [
+    check("ledger_entries_household_check", sql`(${t.account} = 'household') = (${t.householdId} is not null)`),
+    check("ledger_entries_amount_check", sql`${t.amountCents} <> 0`),
+    index("ledger_entries_transaction_idx").on(t.transactionId),
+    index("ledger_entries_household_idx").on(t.householdId, t.revenueOfficeId),
+  ],
+);

@@ -1,0 +1,29 @@
+import { index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "../columns";
+
+/** `kept`: no transport is set, the message can be read at /admin/messages/envois. */
+export const emailStatus = pgEnum("email_status", ["queued", "sent", "kept", "failed"]);
+export type EmailStatus = (typeof emailStatus.enumValues)[number];
+
+/** Every e-mail is a row before it is sent. */
+export const emails = pgTable(
+  "emails",
+  {
+    id: id(),
+    template: text().notNull(),
+    recipient: text().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** One event, one message: the second insert with the same key does nothing. */
+    dedupeKey: text().notNull(),
+    status: emailStatus().notNull().default("queued"),
+    tries: integer().notNull().default(0),
+    subject: text(),
+    html: text(),
+    text: text(),
+    attachmentName: text(),
+    lastError: text(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (t) => [unique("emails_dedupe_key_unique").on(t.dedupeKey), index("emails_created_at_idx").on(t.createdAt)],
+);

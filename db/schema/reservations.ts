@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { cents, instant, rowId, rowRef } from "../columns";
+import { accounts } from "./accounts";
+import { slotOccurrences } from "./catalogue";
+import { households, persons } from "./families";
+
+/** Handbook §1.3 and §3.8. */
+export const reservationStatus = pgEnum("reservation_status", [
+  "requested",
+  "booked",
+  "waitlisted",
+  "refused",
+  "cancellation_requested",
+  "cancelled",
+  "absent_charged",
+  "absent_excused",
+  "attended",
+  "attended_unbooked",
+]);
+export type ReservationStatus = (typeof reservationStatus.enumValues)[number];
+
+export const awaiting = pgEnum("awaiting", ["payment", "approval"]);
+export type Awaiting = (typeof awaiting.enumValues)[number];
+
+/** How a price was found, kept to answer "pourquoi ce prix ?" (handbook §2.3). */
+export type PricingTrace = {
+  tariff: string;
+  validFrom: string;
+  category: "resident" | "nonResident";
+  method: "flat" | "qf_band" | "effort_rate" | "free";
+  quotient?: number;
+  quotientFrom?: string;
+  band?: string;
+  rate?: string;
+  bound?: "min" | "max";
+  missingQuotient?: boolean;
+};
+
+export const reservations = pgTable(
+  "reservations",
+  {
+    id: rowId(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    childId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    occurrenceId: rowRef()
+      .notNull()
+      .references(() => slotOccurrences.id),
+    status: reservationStatus().notNull(),
+    awaiting: awaiting(),
+    /** Until when an unpaid request keeps its place. */
+    holdExpiresAt: instant(),
+    priceCents: cents().notNull(),
+    pricing: jsonb().$type<PricingTrace>().notNull(),
+    requestedAt: instant().notNull(),
+    requestedBy: uuid().references(() => accounts.id),
+  },
+  (t) => [
+    uniqueIndex("reservations_child_occurrence_live_unique")
+      .on(t.childId, t.occurrenceId)
+      .where(sql`${t.status} not in ('refused', 'cancelled')`),
+    index("reservations_occurrence_idx").on(t.occurrenceId),
+    index("reservations_household_idx").on(t.householdId),
+    index("reservations_hold_idx").on(t.holdExpiresAt).where(sql`${t.holdExpiresAt} is not null`),
+    check("reservations_awaiting_check", sql`(${t.status} = 'requested') = (${t.awaiting} is not null)`),
+    check("reservations_hold_check", sql`(${t.awaiting} is not distinct from 'payment') = (${t.holdExpiresAt} is not null)`),
+    check("reservations_price_check", sql`${t.priceCents} >= 0`),
+  ],
+);
+
+/** Who changed what, when, why, with which effect on the price: one row per change of state (handbook §3.8). */
+export const reservationChanges = pgTable(
+  "reservation_changes",
+  {
+    id: rowId(),
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+    status: reservationStatus().notNull(),
+    actorKind: text().notNull(),
+    accountId: uuid(),
+    reason: text(),
+    effectCents: cents().notNull().default(0),
+    at: instant().notNull(),
+  },
+  (t) => [index("reservation_changes_reservation_idx").on(t.reservationId)],
+);

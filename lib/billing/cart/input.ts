@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** `expectedTotalCents` is the total on screen: another one is refused, never charged. */
+export const checkoutInput = z.object({
+  householdId: z.uuid(),
+  revenueOfficeId: z.uuid(),
+  expectedTotalCents: z.int().min(0),
+});
+export type CheckoutInput = z.infer<typeof checkoutInput>;
+
+export const prolongInput = z.object({ householdId: z.uuid(), revenueOfficeId: z.uuid() });
+export type ProlongInput = z.infer<typeof prolongInput>;

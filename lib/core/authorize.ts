@@ -1,0 +1,74 @@
+import type { Actor, AgentRole } from "./actor";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+
+export type Permission =
+  | "household:read"
+  | "household:write"
+  | "reservations:read"
+  | "reservations:write"
+  | "cart:read"
+  | "cart:pay"
+  | "ledger:read"
+  | "ledger:write"
+  | "receipts:read"
+  | "payments:settle"
+  | "planning:read"
+  | "messages:read"
+  | "catalogue:write"
+  | "families:write"
+  | "accounts:write"
+  | "jobs:run";
+
+/** What a guardian may do in a household of theirs. */
+const guardianPermissions: readonly Permission[] = [
+  "household:read",
+  "household:write",
+  "reservations:read",
+  "reservations:write",
+  "cart:read",
+  "cart:pay",
+  "ledger:read",
+  "receipts:read",
+];
+
+/** What each role may do on every household of the organisation (handbook §1.7). */
+const rolePermissions: Record<AgentRole, readonly Permission[]> = {
+  animator: ["planning:read"],
+  site_manager: ["planning:read", "household:read", "reservations:read", "reservations:write", "messages:read"],
+  family_officer: ["planning:read", "household:read", "household:write", "families:write", "messages:read"],
+  billing_officer: ["planning:read", "household:read", "ledger:read", "receipts:read", "messages:read"],
+  revenue_officer: ["household:read", "ledger:read", "ledger:write", "receipts:read", "messages:read"],
+  admin: ["planning:read", "household:read", "messages:read", "catalogue:write", "accounts:write"],
+  auditor: ["planning:read", "household:read", "reservations:read", "ledger:read", "receipts:read", "messages:read"],
+};
+
+/** Whether the actor may do this, to this household when the permission is about one. Pure: a table test proves it. */
+export function isAllowed(actor: Actor, permission: Permission, target?: { householdId: string }): boolean {
+  switch (actor.kind) {
+    case "system":
+      return true;
+    case "agent":
+      return rolePermissions[actor.role].includes(permission);
+    case "guardian":
+      return (
+        target !== undefined &&
+        guardianPermissions.includes(permission) &&
+        actor.householdIds.includes(target.householdId)
+      );
+    case "visitor":
+      return false;
+  }
+}
+
+/**
+ * Refuses with `unauthenticated` (a stranger), `not_found` (someone else's household: it is answered like a missing
+ * one) or `forbidden` (a right that the actor does not have anywhere).
+ */
+export function authorize(ctx: Context, permission: Permission, target?: { householdId: string }): void {
+  const { actor } = ctx;
+  if (isAllowed(actor, permission, target)) return;
+  if (actor.kind === "visitor") throw new DomainError("unauthenticated");
+  if (actor.kind === "guardian" && target) throw new DomainError("not_found");
+  throw new DomainError("forbidden");
+}

@@ -1,0 +1,47 @@
+/** Everything a person can understand and act upon, with the French sentence they read. Anything else is a bug. */
+const sentences = {
+  unauthenticated: "Connectez-vous pour continuer.",
+  forbidden: "Vous n’avez pas le droit de faire cela.",
+  not_found: "Cette page ou cet élément n’existe pas, ou n’est pas à vous.",
+  invalid_input: "Certaines informations ne sont pas correctes.",
+  too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
+  invalid_credentials: "Adresse e-mail ou mot de passe incorrect.",
+  link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+  service_unavailable: "Le service est momentanément indisponible. Rien n’a été perdu : réessayez dans un instant.",
+  slot_full: "Ce créneau est complet.",
+  booking_closed: "Le délai de réservation est dépassé pour ce créneau.",
+  cancellation_closed: "Le délai d’annulation est dépassé pour ce créneau.",
+  slot_closed: "Le service est fermé ce jour-là.",
+  wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
+  not_enrolled: "Cet enfant n’est pas inscrit à cette activité.",
+  already_booked: "Cet enfant a déjà une réservation ou une demande sur ce créneau.",
+  cannot_withdraw: "Cette demande ne peut plus être retirée.",
+  price_unknown: "Le tarif de ce créneau n’est pas encore publié. Contactez la structure.",
+  requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
+  cart_empty: "Votre panier est vide.",
+  cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",
+  amount_too_small: "Le montant est inférieur au minimum accepté par le service de paiement (1,00 €).",
+  amount_too_large: "Le montant dépasse le maximum accepté par le service de paiement.",
+  payer_email_refused: "Le service de paiement n’accepte pas votre adresse e-mail. Vérifiez-la dans votre compte.",
+  gateway_unavailable:
+    "Le service de paiement ne répond pas. Rien n’a été débité et vos places restent gardées : réessayez dans quelques minutes.",
+  gateway_misconfigured: "Le paiement en ligne est mal configuré pour ce service. La structure en a été prévenue.",
+  payment_mismatch: "Ce paiement ne correspond pas à ce qui a été demandé.",
+  invalid_notification: "Cette notification n’est pas valable.",
+} as const;
+
+export type ErrorCode = keyof typeof sentences;
+
+/** A refusal that a person can understand: thrown by rules, queries and commands, never caught to be re-thrown. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(code);
+    this.name = "DomainError";
+  }
+}
+
+/** The French sentence of a refusal. */
+export const sentenceOf = (code: ErrorCode): string => sentences[code];

@@ -1,0 +1,116 @@
+import type { Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
+
+/** Where a reservation can go, from each state (handbook §3.8). */
+const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
+  requested: ["booked", "refused", "cancelled"],
+  waitlisted: ["requested", "refused", "cancelled"],
+  booked: ["cancelled", "cancellation_requested", "absent_charged", "absent_excused", "attended"],
+  cancellation_requested: ["cancelled", "booked"],
+  absent_charged: ["absent_excused", "booked"],
+  absent_excused: ["absent_charged", "booked"],
+  attended: ["booked", "absent_charged", "absent_excused"],
+  attended_unbooked: ["cancelled"],
+  refused: [],
+  cancelled: [],
+};
+export const canBecome = (from: ReservationStatus, to: ReservationStatus): boolean => nextStates[from].includes(to);
+
+/** A booking that needs neither the structure's approval nor a payment is made at once. */
+export function firstState(approval: "automatic" | "manual", billing: BillingMode): { status: ReservationStatus; awaiting: Awaiting | null } {
+  if (approval === "manual") return { status: "requested", awaiting: "approval" };
+  if (billing === "prepaid") return { status: "requested", awaiting: "payment" };
+  return { status: "booked", awaiting: null };
+}
+
+/**
+ * One letter per cell of the grid, so that a month travels as a few strings (guarantees §1). A lower-case letter is the
+ * same state on a day that has gone by.
+ */
+export const cellWords = {
+  ".": "libre",
+  o: "complet",
+  x: "délai de réservation dépassé",
+  "#": "fermé",
+  "-": "jour passé",
+  R: "réservé",
+  P: "demande en attente de paiement",
+  V: "demande en attente de validation",
+  L: "liste d’attente",
+  N: "annulation demandée",
+  F: "absence facturée",
+  E: "absence excusée",
+  T: "présent",
+} as const;
+export type CellCode = keyof typeof cellWords;
+
+const letters: Record<ReservationStatus, CellCode | ""> = {
+  requested: "P",
+  waitlisted: "L",
+  booked: "R",
+  cancellation_requested: "N",
+  absent_charged: "F",
+  absent_excused: "E",
+  attended: "T",
+  attended_unbooked: "T",
+  refused: "",
+  cancelled: "",
+};
+
+/** The letter of a reservation, or "" when it leaves its cell free. */
+export const letterOf = (status: ReservationStatus, awaiting: Awaiting | null): CellCode | "" =>
+  awaiting === "approval" ? "V" : letters[status];
+
+/** What a cell says aloud: "Nahel, vendredi 18 septembre 2026, Soir, libre". */
+export function cellName(child: string, day: string, slot: string, code: string): string {
+  const past = code >= "a" && code <= "z" && code !== "o" && code !== "x";
+  const words = cellWords[(past ? code.toUpperCase() : code) as CellCode];
+  return `${child}, ${day}, ${slot}, ${words}${past ? ", jour passé" : ""}`;
+}
+
+/** A cell of the grid, as the browser names it. */
+export type Cell = { childId: string; slotId: number; date: string };
+
+/** A month of a household, in the fewest characters: see `cellWords` for the codes. */
+export type MonthView = {
+  householdId: string;
+  month: string;
+  today: string;
+  /** Whole weeks; Saturday and Sunday only when something opens then. `note`: holiday's or closure's name. */
+  days: { date: string; words: string; inMonth: boolean; note?: string }[];
+  children: { id: string; firstName: string; rank: number }[];
+  /** In the order of the day. Slots that share a `label` share a column. */
+  slots: { id: number; activity: string; label: string; billing: BillingMode }[];
+  /** `cells[child][slot]` is one letter per day; " " where the child has no such slot. */
+  cells: string[][];
+  /** `closes[slot]`: end of booking, in minutes since 1970, per day; 0 where there is none. */
+  closes: number[][];
+  /** `prices[child][slot]` in cents; null while the tariff is unknown. */
+  prices: (number | null)[][];
+};
+
+/** What the grid learns after a change: the changed cells only, and the cart. */
+export type GridChange = { cells: (Cell & { code: string })[]; cart: CartSummary };
+
+export type CartSummary = { count: number; totalCents: number; holdExpiresAt: number | null };
+
+/** Why one cell of a gesture was refused. */
+export type Refusal = Cell & { message: string };
+
+/** The day panel: one line per service, one entry per child. */
+export type DayView = {
+  date: string;
+  words: string;
+  note?: string;
+  lines: {
+    slotId: number;
+    activity: string;
+    label: string;
+    hours: string;
+    /** "Réservation possible jusqu’au jeudi 10 septembre 2026 à 23 h 59" or why not. */
+    deadline: string;
+    billing: BillingMode;
+    /** "beaucoup de places", "3 places", "complet". */
+    places: string;
+    children: { childId: string; code: string; priceCents: number | null; why: string[]; by?: string }[];
+  }[];
+};
