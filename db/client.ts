@@ -1,6 +1,6 @@
-import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
-import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
@@ -16,7 +16,29 @@ const POOL_SIZE = 10;
 
 export function connect(url: string, { max = POOL_SIZE }: { max?: number } = {}) {
   const client = postgres(url, { max, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  preparing(client);
   return { client, db: drizzle(client, { schema, casing: "snake_case" }) };
+}
+
+/**
+ * Drizzle sends its statements unprepared. Here the same few are asked thousands of times, and planning them again
+ * costs more than running them: every statement is prepared once per connection.
+ */
+function preparing(sql: postgres.Sql | postgres.TransactionSql): void {
+  const unsafe = sql.unsafe.bind(sql);
+  sql.unsafe = ((query, parameters, options) =>
+    unsafe(query, parameters, { prepare: true, ...options })) as typeof unsafe;
+
+  for (const name of ["begin", "savepoint"] as const) {
+    if (!(name in sql)) continue;
+    const open = Reflect.get(sql, name).bind(sql);
+    Reflect.set(sql, name, (work: (inner: postgres.TransactionSql) => unknown) =>
+      open((inner: postgres.TransactionSql) => {
+        preparing(inner);
+        return work(inner);
+      }),
+    );
+  }
 }
 
 type Connection = ReturnType<typeof connect>;

@@ -10,3 +10,4 @@ export * from "./ledger";
 export * from "./notifications";
 export * from "./payments";
 export * from "./reservations";
+export * from "./simulator";

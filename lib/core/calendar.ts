@@ -16,7 +16,9 @@ export const dateOf = (instant: Date): CivilDate => zoned(instant).toPlainDate()
 /** The instant of a local time "HH:MM" on a date, in Paris. In the hour skipped in March it moves forward; in the hour
  * repeated in October it is the first one. */
 export const instantOf = (date: CivilDate, time: string): Date =>
-  new Date(civil(date).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds);
+  new Date(
+    civil(date).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds,
+  );
 
 export const addDays = (date: CivilDate, days: number): CivilDate => civil(date).add({ days }).toString();
 

@@ -11,6 +11,9 @@ export const systemContext = (name: string): Context => ({
   now: new Date(),
 });
 
+/** The portal drawing the consequences of what the actor was allowed to do: booking what was paid, posting entries. */
+export const asSystem = (ctx: Context, name: string): Context => ({ ...ctx, actor: { kind: "system", name } });
+
 /** Runs `work` in one transaction; inside another one it becomes a savepoint. */
 export function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));

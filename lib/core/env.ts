@@ -1,11 +1,12 @@
 import { z } from "zod";
 
-const url = (name: string) => z.url(`${name} doit être une adresse complète, comme https://famille.exemple.fr.`);
+const url = (name: string) =>
+  z.url({ protocol: /^https?$/, error: `${name} doit être une adresse complète, comme https://famille.exemple.fr.` });
 
 const schema = z.object({
   PORT: z.coerce
     .number("PORT doit être un nombre.")
-    .int()
+    .int("PORT doit être un nombre entier.")
     .min(1, "PORT doit être compris entre 1 et 65535.")
     .max(65_535, "PORT doit être compris entre 1 et 65535.")
     .default(3000),
@@ -27,6 +28,7 @@ const schema = z.object({
   PAYFIP_PAYER_URL: url("PAYFIP_PAYER_URL").optional(),
   SYSTEMPAY_URL: url("SYSTEMPAY_URL").optional(),
   DEMO: z.enum(["0", "1"], "DEMO vaut 0 ou 1.").default("0"),
+  TRUST_PROXY: z.enum(["0", "1"], "TRUST_PROXY vaut 0 ou 1.").default("0"),
 });
 
 export type Env = ReturnType<typeof parseEnv>;
@@ -42,7 +44,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const demo = data.DEMO === "1";
   const mailFrom = data.MAIL_FROM;
   if ((data.RESEND_API_KEY || data.SMTP_URL) && !mailFrom) {
-    throw new Error("MAIL_FROM manque : donnez l’expéditeur des messages, comme « Ville de Saint-Aubin <famille@exemple.fr> ».");
+    throw new Error(
+      "MAIL_FROM manque : donnez l’expéditeur des messages, comme « Ville de Saint-Aubin <famille@exemple.fr> ».",
+    );
   }
   // In demonstration mode the banks are the local simulators, which speak the same protocols over HTTP.
   const bank = (simulated: string, real: string) => (demo ? `${appUrl}/simulateurs/${simulated}` : real);
@@ -56,11 +60,14 @@ export function parseEnv(source: Record<string, string | undefined>) {
     resendApiKey: data.RESEND_API_KEY,
     smtpUrl: data.SMTP_URL,
     mailFrom: mailFrom ?? "Portail Famille <portail@localhost>",
-    payfipUrl: data.PAYFIP_URL ?? bank("payfip/tpa/services/securite", "https://www.payfip.gouv.fr/tpa/services/securite"),
+    payfipUrl:
+      data.PAYFIP_URL ?? bank("payfip/tpa/services/securite", "https://www.payfip.gouv.fr/tpa/services/securite"),
     payfipPayerUrl:
       data.PAYFIP_PAYER_URL ?? bank("payfip/tpa/paiementws.web", "https://www.payfip.gouv.fr/tpa/paiementws.web"),
     systempayUrl: data.SYSTEMPAY_URL ?? bank("systempay/vads-payment", "https://paiement.systempay.fr/vads-payment/"),
     demo,
+    /** Whether a proxy of ours, and nobody else, sets the X-Forwarded headers. */
+    trustProxy: data.TRUST_PROXY === "1",
   };
 }
 

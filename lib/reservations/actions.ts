@@ -1,8 +1,8 @@
 "use server";
 
 import { defineAction } from "@/lib/auth/define-action";
-import { getDay } from "./queries/day";
 import { cellsInput, dayInput } from "./input";
+import { getDay } from "./queries/day";
 import { requestSlots } from "./request-slots";
 import { withdrawRequests } from "./withdraw-requests";
 

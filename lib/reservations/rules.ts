@@ -1,4 +1,5 @@
 import type { Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
+import type { ErrorCode } from "@/lib/core/errors";
 
 /** Where a reservation can go, from each state (handbook §3.8). */
 const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
@@ -16,7 +17,10 @@ const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
 export const canBecome = (from: ReservationStatus, to: ReservationStatus): boolean => nextStates[from].includes(to);
 
 /** A booking that needs neither the structure's approval nor a payment is made at once. */
-export function firstState(approval: "automatic" | "manual", billing: BillingMode): { status: ReservationStatus; awaiting: Awaiting | null } {
+export function firstState(
+  approval: "automatic" | "manual",
+  billing: BillingMode,
+): { status: ReservationStatus; awaiting: Awaiting | null } {
   if (approval === "manual") return { status: "requested", awaiting: "approval" };
   if (billing === "prepaid") return { status: "requested", awaiting: "payment" };
   return { status: "booked", awaiting: null };
@@ -59,6 +63,17 @@ const letters: Record<ReservationStatus, CellCode | ""> = {
 /** The letter of a reservation, or "" when it leaves its cell free. */
 export const letterOf = (status: ReservationStatus, awaiting: Awaiting | null): CellCode | "" =>
   awaiting === "approval" ? "V" : letters[status];
+
+/** The letter of a cell that nobody has booked: what can still be done there, and if not, why. */
+export function freeLetter(
+  day: { date: string; closesAt: number; capacity: number; taken: number; closed: string | null },
+  { today, now }: { today: string; now: number },
+): CellCode {
+  if (day.date < today) return "-";
+  if (day.closed !== null) return "#";
+  if (day.closesAt <= now) return "x";
+  return day.taken >= day.capacity ? "o" : ".";
+}
 
 /** What a cell says aloud: "Nahel, vendredi 18 septembre 2026, Soir, libre". */
 export function cellName(child: string, day: string, slot: string, code: string): string {
@@ -114,3 +129,50 @@ export type DayView = {
     children: { childId: string; code: string; priceCents: number | null; why: string[]; by?: string }[];
   }[];
 };
+
+/** Whole minutes that a place is kept at the least, whatever the deadline: one must have the time to pay. */
+const SHORTEST_HOLD = 20;
+
+/** Until when an unpaid request keeps its place: as long as the activity says, but not much past the deadline. */
+export function holdUntil(now: Date, holdMinutes: number, bookingClosesAt: Date): Date {
+  const minutes = (count: number) => now.getTime() + count * 60_000;
+  return new Date(Math.max(minutes(SHORTEST_HOLD), Math.min(minutes(holdMinutes), bookingClosesAt.getTime())));
+}
+
+/** What a request is judged on. */
+export type Wish = {
+  occurrence: { closesAt: Date } | null;
+  closedReason: string | null;
+  live: boolean;
+  enrolled: boolean;
+  /** Age on the day of the service; null when the birth date is unknown. */
+  age: number | null;
+  minAge: number | null;
+  maxAge: number | null;
+  full: boolean;
+  priced: boolean;
+};
+
+/** Why a cell cannot be requested, or undefined when it can. The first reason that the family can act upon comes first. */
+export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
+  const { occurrence, age, minAge, maxAge } = wish;
+  if (!occurrence || wish.closedReason !== null) return "slot_closed";
+  if (wish.live) return "already_booked";
+  if (!wish.enrolled) return "not_enrolled";
+  if (minAge !== null && maxAge !== null && (age === null || age < minAge || age > maxAge)) return "wrong_age_group";
+  if (now >= occurrence.closesAt) return "booking_closed";
+  if (wish.full) return "slot_full";
+  if (!wish.priced) return "price_unknown";
+  return undefined;
+}
+
+/** Above this many places left, the exact number helps nobody. */
+const MANY_PLACES = 10;
+
+/** "beaucoup de places", "3 places", "complet": never "maybe". */
+export function placesInWords({ capacity, taken }: { capacity: number; taken: number }): string {
+  const left = capacity - taken;
+  if (left <= 0) return "complet";
+  if (left > MANY_PLACES) return "beaucoup de places";
+  return left === 1 ? "1 place" : `${left} places`;
+}

@@ -11,6 +11,8 @@ export type CartBlock = {
   test: boolean;
   lines: {
     reservationId: number;
+    childId: string;
+    slotId: number;
     date: string;
     activity: string;
     slot: string;
@@ -35,3 +37,20 @@ export type CartBlock = {
 /** The balance pays first; never less than zero to pay (handbook §5.4). */
 export const totalDue = (subtotalCents: number, balanceCents: number): number =>
   Math.max(0, subtotalCents - Math.max(0, balanceCents));
+
+const MINUTE = 60_000;
+const EXTENSION_MINUTES = 20;
+const LONGEST_SHORT_HOLD_MINUTES = 60;
+
+/**
+ * A short hold may be prolonged, up to an hour after the request (RGAA 13.1): long enough for anyone to pay, short
+ * enough for those who wait. Gives the new end of the hold, or null when it cannot be moved.
+ */
+export function prolongedHold(now: Date, requestedAt: Date, holdExpiresAt: Date): Date | null {
+  if (holdExpiresAt <= now) return null;
+  const until = Math.min(
+    now.getTime() + EXTENSION_MINUTES * MINUTE,
+    requestedAt.getTime() + LONGEST_SHORT_HOLD_MINUTES * MINUTE,
+  );
+  return until > holdExpiresAt.getTime() ? new Date(until) : null;
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { FamilyShell } from "@/components/layout/family-shell";
+import { MonthGrid } from "@/components/reservations/month-grid";
+import { requireGuardian } from "@/lib/auth/gates";
+import { parseMonth } from "@/lib/core/calendar";
+import { getFamilyShell } from "@/lib/reporting/family-shell";
+import { getMonth } from "@/lib/reservations/queries/month";
+
+export const metadata: Metadata = { title: "Réservations" };
+
+type Props = { searchParams: Promise<{ mois?: string | string[] }> };
+
+export default async function ReservationsPage({ searchParams }: Props) {
+  const ctx = await requireGuardian();
+  const { mois } = await searchParams;
+  const month = parseMonth(typeof mois === "string" ? mois : undefined, ctx.now);
+  const [shell, view] = await Promise.all([
+    getFamilyShell(ctx, ctx.householdId),
+    getMonth(ctx, ctx.householdId, month),
+  ]);
+
+  return (
+    <FamilyShell shell={{ ...shell, account: ctx.account }} current="reservations">
+      <MonthGrid view={view} cart={shell.cart} />
+    </FamilyShell>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { OrganizationContact } from "@/components/layout/organization-contact";
+import { Prose } from "@/components/layout/prose";
+import { systemContext } from "@/lib/core/context";
+import { findOrganization } from "@/lib/core/organization";
+
+export const metadata: Metadata = { title: "Données personnelles" };
+
+export default async function PersonalDataPage() {
+  const organization = await findOrganization(systemContext("public-pages"));
+  return (
+    <Prose title="Données personnelles">
+      <h2>Qui en répond</h2>
+      <OrganizationContact organization={organization} />
+      <h2>À quoi servent vos données</h2>
+      <ul>
+        <li>Ouvrir votre compte et vous reconnaître : nom, adresse e-mail, mot de passe chiffré.</li>
+        <li>Accueillir vos enfants : identité, âge, services réservés, présences.</li>
+        <li>Calculer les prix et encaisser : quotient familial, réservations, paiements, reçus.</li>
+        <li>Vous écrire : confirmations, rappels et messages de la structure.</li>
+      </ul>
+      <p>
+        Ces traitements relèvent de la mission d’intérêt public de la structure et de ses obligations comptables. Seuls
+        ses agents habilités y ont accès, chacun selon sa fonction. Vos données ne sont ni vendues, ni utilisées pour de
+        la publicité.
+      </p>
+      <h2>Combien de temps</h2>
+      <p>
+        Vos données sont gardées tant que vos enfants fréquentent les services, puis archivées ou effacées. Les pièces
+        comptables (paiements, reçus) sont conservées pendant la durée qu’impose la loi.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        Ce portail ne dépose que le cookie qui vous garde connecté. Il n’y a ni mesure d’audience, ni service tiers :
+        vos pages ne sont demandées qu’à ce portail.
+      </p>
+      <h2>Vos droits</h2>
+      <p>
+        Vous pouvez demander à consulter, corriger, effacer ou recevoir vos données, limiter leur usage ou vous y
+        opposer, en écrivant aux coordonnées ci-dessus. Si la réponse ne vous satisfait pas, vous pouvez adresser une
+        réclamation à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris CEDEX 07.
+      </p>
+    </Prose>
+  );
+}

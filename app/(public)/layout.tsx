@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { PublicShell } from "@/components/layout/public-shell";
+import { systemContext } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { findOrganization } from "@/lib/core/organization";
+
+const unnamed = { name: "Portail Famille", shortName: "Portail Famille" };
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const organization = await findOrganization(systemContext("public-pages"));
+  return (
+    <PublicShell organization={organization ?? unnamed} demo={env().demo}>
+      {children}
+    </PublicShell>
+  );
+}

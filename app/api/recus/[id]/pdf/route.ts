@@ -1,0 +1,15 @@
+import { defineRoute } from "@/lib/auth/define-route";
+import { getReceipt } from "@/lib/billing/queries";
+import { renderReceipt } from "@/lib/billing/receipts/render-receipt";
+
+/** A receipt as PDF, drawn from what was frozen when it was issued. */
+export const GET = defineRoute<{ id: string }>(async (ctx, _request, { id }) => {
+  const { number, view, issuedAt } = await getReceipt(ctx, id);
+  return new Response(new Uint8Array(await renderReceipt(view, number, issuedAt)), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${number}.pdf"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

@@ -1,0 +1,64 @@
+import { FileDown, ReceiptEuro } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Money } from "@/components/ui/money";
+import { ListTable } from "@/components/ui/table";
+import { numericDate } from "@/lib/core/format-date";
+
+export type ReceiptLine = {
+  id: string;
+  number: string;
+  /** Civil date of the payment. */
+  paidOn: string;
+  subject: string;
+  means: "card" | "direct_debit" | null;
+  amountCents: number;
+};
+
+const meansInWords = { card: "Carte bancaire", direct_debit: "Prélèvement" };
+
+const columns = [
+  { label: "Date" },
+  { label: "Objet", phone: "lead" },
+  { label: "Moyen" },
+  { label: "Montant", phone: "amount", end: true },
+  { label: "Reçu", phone: "action", end: true },
+] as const;
+
+/** Every payment made on the portal, with its receipt. */
+export function ReceiptsList({ receipts }: { receipts: ReceiptLine[] }) {
+  if (receipts.length === 0) {
+    return (
+      <EmptyState icon={ReceiptEuro} title="Aucun reçu pour l’instant">
+        Après chaque paiement en ligne, son reçu se retrouve ici.
+      </EmptyState>
+    );
+  }
+
+  const rows = receipts.map(({ id, number, paidOn, subject, means, amountCents }) => ({
+    key: id,
+    cells: [
+      numericDate(paidOn),
+      subject,
+      means ? meansInWords[means] : "Paiement en ligne",
+      <Money key="amount" cents={amountCents} />,
+      <a
+        key="pdf"
+        href={`/api/recus/${id}/pdf`}
+        className="inline-flex min-h-9 items-center gap-1.5 font-semibold text-primary-strong underline decoration-1 underline-offset-3"
+      >
+        <FileDown className="size-4" />
+        <span className="sr-only">Télécharger le reçu {number} en </span>PDF
+      </a>,
+    ],
+  }));
+
+  return (
+    <Card aria-labelledby="recus">
+      <h2 id="recus" className="px-4 pt-4 pb-1 sm:px-5">
+        Reçus
+      </h2>
+      <ListTable caption="Reçus de vos paiements" columns={[...columns]} rows={rows} />
+    </Card>
+  );
+}

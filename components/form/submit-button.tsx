@@ -1,0 +1,21 @@
+"use client";
+
+import type { MouseEvent, ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+
+type Props = ButtonLook & { children: ReactNode; className?: string; pending?: boolean };
+
+/** Sends its form once: it stays focusable while it waits, so nobody loses their place on the page. */
+export function SubmitButton({ children, pending = false, ...look }: Props) {
+  const waiting = useFormStatus().pending || pending;
+  const hold = (event: MouseEvent) => waiting && event.preventDefault();
+
+  return (
+    <Button type="submit" aria-disabled={waiting} aria-busy={waiting} onClick={hold} {...look}>
+      {waiting && <Spinner />}
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,32 @@
+import { PageTitle } from "@/components/layout/page-title";
+import { instantOf } from "@/lib/core/calendar";
+import { dateInWords } from "@/lib/core/format-date";
+import { HomeBlocks, type HomeBlocksView } from "./home-blocks";
+import { ToPayNotice, type ToPayView } from "./to-pay-notice";
+import { WeekTable, type WeekView } from "./week-table";
+
+export type HomeView = {
+  firstName: string;
+  /** Civil date. */
+  today: string;
+  /** Requests whose places are kept until they are paid; null when there are none. */
+  toPay: ToPayView | null;
+  blocks: HomeBlocksView;
+  week: WeekView;
+};
+
+/** What matters now, then the doors, then the week. */
+export function Home({ view }: { view: HomeView }) {
+  const today = dateInWords(view.today);
+  const noon = instantOf(view.today, "12:00");
+  return (
+    <>
+      <PageTitle title={`Bonjour ${view.firstName}`} lead={today.charAt(0).toUpperCase() + today.slice(1)} />
+      <div className="grid gap-4 sm:gap-5">
+        {view.toPay && <ToPayNotice toPay={view.toPay} now={noon} />}
+        <HomeBlocks blocks={view.blocks} now={noon} />
+        <WeekTable week={view.week} />
+      </div>
+    </>
+  );
+}

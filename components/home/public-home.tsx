@@ -1,0 +1,110 @@
+import { CalendarCheck, CreditCard, FileText, LogIn, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Organization } from "@/lib/core/organization";
+
+type Props = { organization: Organization; services: { name: string; description: string }[] };
+
+const gestures: { icon: LucideIcon; title: string; text: string }[] = [
+  { icon: CalendarCheck, title: "Réserver", text: "Tous vos enfants et tous leurs services sur un seul calendrier." },
+  { icon: CreditCard, title: "Payer", text: "En ligne, sur le site sécurisé de la banque ou du Trésor public." },
+  { icon: FileText, title: "Retrouver", text: "Vos reçus et les mouvements de votre compte, à tout moment." },
+];
+
+/** The two roads: one has an account, or one learns how to get it. */
+export function PublicHome({ organization, services }: Props) {
+  return (
+    <>
+      <div className="grid items-start gap-x-12 gap-y-7 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
+        <div>
+          <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.5rem)] text-balance">
+            Les services de vos enfants, en quelques minutes
+          </h1>
+          <p className="mt-3 max-w-prose text-lg font-normal text-ink-2">
+            Réservez l’accueil périscolaire, la cantine et les mercredis, payez en ligne et gardez vos reçus au même
+            endroit.
+          </p>
+        </div>
+        <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Road title="Vous avez déjà un compte">
+            <ButtonLink href="/connexion" variant="primary" wide className="mt-3">
+              <LogIn />
+              Se connecter
+            </ButtonLink>
+            <p className="mt-2 text-center text-sm">
+              <a
+                href="/mot-de-passe-oublie"
+                className="inline-block py-1.5 text-primary-strong underline underline-offset-3"
+              >
+                Mot de passe oublié ?
+              </a>
+            </p>
+          </Road>
+          <Road title="Vous n’avez pas encore de compte">
+            <HowToJoin organization={organization} />
+          </Road>
+        </div>
+        <ul className="grid gap-5 sm:grid-cols-3">
+          {gestures.map(({ icon: Icon, title, text }) => (
+            <li key={title} className="flex gap-3 sm:block">
+              <span className="grid size-11 shrink-0 place-items-center rounded-card bg-primary-soft text-primary-strong">
+                <Icon />
+              </span>
+              <div className="sm:mt-3">
+                <p className="font-semibold">{title}</p>
+                <p className="text-sm text-ink-2">{text}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <section aria-labelledby="services" className="mt-10 sm:mt-14">
+        <h2 id="services">Les services</h2>
+        <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+          {services.map(({ name, description }) => (
+            <li key={name} className="rounded-card border border-line bg-paper p-4">
+              <p className="font-semibold">{name}</p>
+              <p className="mt-0.5 text-sm text-ink-2">{description}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Road({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card className="p-5">
+      <h2>{title}</h2>
+      {children}
+    </Card>
+  );
+}
+
+function HowToJoin({ organization }: { organization: Organization }) {
+  return (
+    <div className="mt-1.5 text-sm text-ink-2">
+      <p>Quand vos enfants sont inscrits, votre structure vous ouvre un compte et vous envoie vos accès par e-mail.</p>
+      {organization && (
+        <p className="mt-2">
+          Pas encore inscrits, ou rien reçu ? Écrivez à{" "}
+          <a
+            href={`mailto:${organization.email}`}
+            className="font-semibold break-words text-primary-strong underline underline-offset-3"
+          >
+            {organization.email}
+          </a>
+          {organization.phone && (
+            <>
+              {" "}
+              ou appelez le <span className="font-semibold whitespace-nowrap text-ink">{organization.phone}</span>
+            </>
+          )}
+          .
+        </p>
+      )}
+    </div>
+  );
+}

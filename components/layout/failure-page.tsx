@@ -1,0 +1,33 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { FullPage } from "./full-page";
+
+type Props = { error: unknown; retry: () => void };
+
+/** What one reads when the portal itself is at fault: what is safe, what to do, what to tell. */
+export function FailurePage({ error, retry }: Props) {
+  const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  return (
+    <FullPage icon={<CloudOff />} title="Une erreur est survenue de notre côté">
+      <p>
+        Vos réservations et vos paiements ne sont pas touchés. Réessayez dans un instant ; si l’erreur revient, prévenez
+        votre structure.
+      </p>
+      {reference && <p className="mt-2 text-sm">Référence à communiquer : {reference}</p>}
+      <div className="mt-6 flex flex-wrap justify-center gap-2">
+        <Button variant="primary" onClick={() => retry()}>
+          Réessayer
+        </Button>
+        {/* A whole new page: the router may be what failed. */}
+        <a
+          href="/"
+          className="inline-flex min-h-11 items-center px-4 font-semibold text-primary-strong underline underline-offset-3"
+        >
+          Revenir à l’accueil
+        </a>
+      </div>
+    </FullPage>
+  );
+}

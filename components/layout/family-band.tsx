@@ -1,0 +1,29 @@
+import { Users } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+
+export type FamilyView = { name: string; children: { firstName: string; rank: number }[] };
+
+/** The blue band: whose family this is. On a phone the children are their initials, in their colours. */
+export function FamilyBand({ family }: { family: FamilyView }) {
+  return (
+    <div className="bg-linear-100 from-band to-band-2 text-white print:hidden">
+      <div className="mx-auto flex min-h-13 max-w-page items-center gap-x-4 gap-y-1 px-4 py-2 sm:flex-wrap sm:px-6">
+        <p className="flex min-w-0 items-center gap-2.5 font-semibold">
+          <Users className="max-sm:hidden" />
+          <span className="truncate">Ma famille · {family.name}</span>
+        </p>
+        <ul aria-label="Enfants" className="flex gap-1.5 max-sm:ml-auto sm:gap-2.5">
+          {family.children.map(({ firstName, rank }) => (
+            <li
+              key={rank}
+              className="flex items-center gap-2 text-sm font-medium sm:rounded-full sm:bg-white/15 sm:py-1 sm:pr-3 sm:pl-1"
+            >
+              <Avatar name={firstName} rank={rank} />
+              <span className="max-sm:sr-only">{firstName}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Organization } from "@/lib/core/organization";
+
+/** How to reach those who run the portal, on the pages where the law asks for it. */
+export function OrganizationContact({ organization }: { organization: Organization }) {
+  if (!organization) return <p>Les coordonnées de la structure seront bientôt indiquées ici.</p>;
+  const { name, address, email, phone, siret } = organization;
+  return (
+    <address className="not-italic">
+      <strong>{name}</strong>
+      <br />
+      {address}
+      <br />
+      <a href={`mailto:${email}`}>{email}</a>
+      {phone && <br />}
+      {phone && `Téléphone : ${phone}`}
+      {siret && <br />}
+      {siret && `SIRET : ${siret}`}
+    </address>
+  );
+}

@@ -1,0 +1,27 @@
+import { notify } from "@/components/ui/notify";
+import type { CartSummary } from "@/lib/reservations/rules";
+import { CONNECTION_LOST } from "./grid-messages";
+import type { Refused, Tell } from "./grid-store";
+
+/** The event by which the header hears of a cart that has changed. */
+export const CART_CHANGED = "cart:changed";
+
+/** Several refusals, and a lost connection, stay on the screen instead of passing by. */
+export const staysOnScreen = ({ message, refusals }: Refused): boolean =>
+  refusals.length > 1 || message === CONNECTION_LOST;
+
+/** What the rest of the page hears from the grid. */
+export const announce: Tell = {
+  cart: (detail) => window.dispatchEvent(new CustomEvent<CartSummary>(CART_CHANGED, { detail })),
+
+  /** One more click undoes a request; what was taken away, and a gesture over many cells, can be undone at once. */
+  done(kind, cells, undo) {
+    const many = cells.length > 1;
+    if (kind === "withdraw") notify(many ? `${cells.length} demandes retirées` : "Demande retirée", { undo });
+    else if (many) notify(`${cells.length} créneaux demandés`, { tone: "success", undo });
+  },
+
+  refused(refused) {
+    if (!staysOnScreen(refused)) notify(refused.message, { tone: "error" });
+  },
+};

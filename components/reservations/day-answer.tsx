@@ -1,0 +1,63 @@
+import { Button } from "@/components/ui/button";
+import type { ActionResult } from "@/lib/core/action-result";
+import type { DayView, MonthView } from "@/lib/reservations/rules";
+import { colourOf } from "./cell-looks";
+import { DayRow } from "./day-row";
+import type { Spot } from "./grid-layout";
+import type { GridState, GridStore } from "./grid-store";
+
+type Props = {
+  view: MonthView;
+  grid: GridState & { store: GridStore };
+  result?: ActionResult<DayView>;
+  explain: (spot: Spot) => void;
+  onRetry: () => void;
+};
+
+export function DayAnswer({ view, grid, result, explain, onRetry }: Props) {
+  if (!result) return <Loading />;
+  if (!result.ok) {
+    return (
+      <div role="alert" className="failed">
+        <p>{result.error.message}</p>
+        <Button onClick={onRetry}>Réessayer</Button>
+      </div>
+    );
+  }
+  const { lines, words } = result.data;
+  const seen = view.children.filter(({ id }) =>
+    lines.some(({ children }) => children.some((one) => one.childId === id)),
+  );
+  if (seen.length === 0) return <p className="failed">Aucun créneau n’est proposé ce jour-là.</p>;
+  return (
+    <table>
+      <caption className="sr-only">{words} : services par enfant</caption>
+      <thead>
+        <tr>
+          <th scope="col">Service</th>
+          {seen.map(({ id, firstName, rank }) => (
+            <th key={id} scope="col">
+              <span className={`who ${colourOf(rank)}`}>{firstName}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <DayRow key={line.slotId} {...{ view, grid, line, explain }} day={result.data} columns={seen} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Loading() {
+  return (
+    <div role="status" className="loading">
+      <span className="sr-only">Chargement de la journée…</span>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { ActionResult } from "@/lib/core/action-result";
+import { formatEuros } from "@/lib/core/money";
+import type { DayView, MonthView } from "@/lib/reservations/rules";
+import { DayAnswer } from "./day-answer";
+import { sumOfDay } from "./day-lines";
+import "./day-panel.css";
+import { capitalize, type Spot } from "./grid-layout";
+import { GridLegend } from "./grid-legend";
+import type { GridState, GridStore } from "./grid-store";
+import { GridVoice } from "./grid-voice";
+
+type Props = {
+  view: MonthView;
+  grid: GridState & { store: GridStore };
+  /** Its place in `view.days`. */
+  day: number;
+  answer: Promise<ActionResult<DayView>>;
+  explain: (spot: Spot) => void;
+  onRetry: () => void;
+  onClose: () => void;
+};
+
+/** One day in full: deadlines, prices and why, remaining places, and the same cells as in the month. */
+export default function DayPanel({ view, grid, day, answer, explain, onRetry, onClose }: Props) {
+  const { store } = grid;
+  const [result, setResult] = useState<ActionResult<DayView>>();
+
+  useEffect(() => {
+    let current = true;
+    answer.then((next) => {
+      if (!current) return;
+      if (next.ok) store.learn(codesOf(next.data));
+      setResult(next);
+    });
+    return () => {
+      current = false;
+      setResult(undefined);
+    };
+  }, [answer, store]);
+
+  const { words = "", note } = view.days[day] ?? {};
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={capitalize(words) + (note ? ` · ${note}` : "")}
+      description="Toute demande est soumise à validation par la structure d’accueil."
+      footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} />}
+    >
+      <div className="day-panel">
+        <DayAnswer {...{ view, grid, day, result, explain, onRetry }} />
+        {result?.ok && <GridLegend />}
+        <GridVoice view={view} grid={grid} />
+      </div>
+    </Dialog>
+  );
+}
+
+const codesOf = ({ date, lines }: DayView) =>
+  lines.flatMap(({ slotId, children }) => children.map(({ childId, code }) => ({ childId, slotId, date, code })));
+
+function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
+  const requests =
+    toPay > 0 ? `${toPay} ${toPay > 1 ? "demandes" : "demande"} ce jour : ` : "Aucune demande à payer ce jour";
+  return (
+    <>
+      <p className="text-sm text-ink-2">
+        {requests}
+        {toPay > 0 && <strong className="text-ink tabular-nums">{formatEuros(cents)}</strong>}
+        {toApprove > 0 && ` · ${toApprove} en attente de validation`}
+      </p>
+      <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"} className="ml-auto">
+        Voir le panier
+      </ButtonLink>
+    </>
+  );
+}

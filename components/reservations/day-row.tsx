@@ -1,0 +1,88 @@
+import { formatEuros } from "@/lib/core/money";
+import { cellName, type DayView, type MonthView } from "@/lib/reservations/rules";
+import { colourOf, lookOf } from "./cell-looks";
+import { cellOfDay, commonPrice, type DayLine, reasonsOfPrice } from "./day-lines";
+import { cellAt, type Spot } from "./grid-layout";
+import { type GridState, type GridStore, kindOf } from "./grid-store";
+
+type Props = {
+  view: MonthView;
+  grid: GridState & { store: GridStore };
+  day: DayView;
+  line: DayLine;
+  columns: MonthView["children"];
+  explain: (spot: Spot) => void;
+};
+
+const priceInWords = (cents: number | null) =>
+  cents === null ? "tarif à venir" : cents === 0 ? "gratuit" : formatEuros(cents);
+
+export function DayRow({ view, grid, day, line, columns, explain }: Props) {
+  const common = commonPrice(line);
+  const reasons = reasonsOfPrice(view, line);
+  return (
+    <tr>
+      <th scope="row">
+        <p className="service">
+          {line.activity} › {line.label}
+          {common !== undefined && <span> · {priceInWords(common)}</span>}
+        </p>
+        <p>
+          {line.hours} · {line.places}
+          {line.billing === "billed" && " · sur facture"}
+        </p>
+        <p>{line.deadline}</p>
+        {reasons.length > 0 && (
+          <details>
+            <summary>Pourquoi ce prix ?</summary>
+            {reasons.map(({ who, why }) => (
+              <div key={who}>
+                {reasons.length > 1 && <b>{who}</b>}
+                <ul>
+                  {why.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </details>
+        )}
+      </th>
+      {columns.map((child) => (
+        <DayCell key={child.id} {...{ view, grid, day, line, child, explain }} priced={common === undefined} />
+      ))}
+    </tr>
+  );
+}
+
+type CellProps = Omit<Props, "columns"> & { child: MonthView["children"][number]; priced: boolean };
+
+function DayCell({ view, grid, day, line, child, priced, explain }: CellProps) {
+  const entry = line.children.find(({ childId }) => childId === child.id);
+  if (!entry) return <td className="empty" />;
+  const { spot, code } = cellOfDay(view, grid.cells, day.date, line, entry);
+  const { letter, shape, quiet } = lookOf(code);
+  const kind = kindOf(code);
+  return (
+    <td>
+      <span className={`who ${colourOf(child.rank)}`} aria-hidden="true">
+        {child.firstName}
+      </span>
+      {code !== "-" && spot && (
+        <button
+          type="button"
+          className="cell"
+          data-s={shape}
+          data-quiet={quiet || undefined}
+          aria-disabled={!kind || undefined}
+          aria-label={cellName(child.firstName, day.words, line.label, code)}
+          onClick={() => (kind ? grid.store.act(kind, [cellAt(view, spot)]) : explain(spot))}
+        >
+          {letter}
+        </button>
+      )}
+      {priced && <small>{priceInWords(entry.priceCents)}</small>}
+      {entry.by && code !== "." && <small>par {entry.by}</small>}
+    </td>
+  );
+}

@@ -1,0 +1,40 @@
+import { memo, useState } from "react";
+import { lookOf } from "./cell-looks";
+
+const entries = [
+  [".", "Libre"],
+  ["R", "Réservé"],
+  ["P", "Demande, en attente de paiement ou de validation"],
+  ["F", "Absence"],
+  ["N", "Annulation demandée"],
+  ["L", "Liste d’attente"],
+  ["T", "Présent"],
+  ["o", "Complet"],
+  ["x", "Délai dépassé"],
+  ["#", "Fermé"],
+] as const;
+
+/** Always there on a desk; behind its name where room is short. */
+export const GridLegend = memo(function GridLegend() {
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="legend" aria-label="Légende">
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Légende
+      </button>
+      <ul data-open={open || undefined}>
+        {entries.map(([code, words]) => {
+          const { letter, shape, quiet } = lookOf(code);
+          return (
+            <li key={code}>
+              <span className="cell" data-s={shape} data-quiet={quiet || undefined} aria-hidden="true">
+                {letter}
+              </span>
+              {words}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+});

@@ -1,0 +1,69 @@
+import { CalendarCheck, ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { monthInWords } from "@/lib/core/format-date";
+import type { MonthView } from "@/lib/reservations/rules";
+import { ChildFilter } from "./child-filter";
+import { GridCart, GridStatus } from "./grid-cart";
+import { capitalize, type GridLayout, monthAfter } from "./grid-layout";
+import type { GridState } from "./grid-store";
+import type { Week } from "./use-week";
+import { WeekSwitch } from "./week-switch";
+
+type Props = {
+  view: MonthView;
+  layout: GridLayout;
+  grid: GridState;
+  week: Week;
+  hidden: ReadonlySet<number>;
+  onHide: (hidden: ReadonlySet<number>) => void;
+};
+
+export const monthPath = (month: string): string => `/reservations?mois=${month}`;
+
+export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props) {
+  const [before, after] = [monthAfter(view.month, -1), monthAfter(view.month, 1)];
+
+  /** In the month of today, goes to today; elsewhere the link leads to the current month. */
+  function goToday(event: MouseEvent) {
+    if (!view.today.startsWith(view.month)) return;
+    event.preventDefault();
+    week.go(week.current);
+    const today = document.querySelector<HTMLElement>(".month-grid [aria-current]");
+    today?.scrollIntoView({ block: "center" });
+    today?.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  return (
+    <>
+      <div className="bar">
+        <h1>{capitalize(monthInWords(view.month))}</h1>
+        <nav aria-label="Mois" className="months">
+          <MonthLink month={before} label="Mois précédent" icon={<ChevronLeft />} />
+          <MonthLink month={after} label="Mois suivant" icon={<ChevronRight />} />
+        </nav>
+        <Link href="/reservations" prefetch={false} onClick={goToday} className="tool today">
+          <CalendarCheck />
+          <span>Aujourd’hui</span>
+        </Link>
+        <WeekSwitch layout={layout} week={week} before={before} after={after} />
+        <ChildFilter view={view} hidden={hidden} onHide={onHide} />
+        <GridCart cart={grid.cart} />
+      </div>
+      <GridStatus grid={grid} today={view.today} />
+    </>
+  );
+}
+
+function MonthLink({ month, label, icon }: { month: string; label: string; icon: React.ReactNode }) {
+  return (
+    <Link
+      href={monthPath(month)}
+      prefetch={false}
+      aria-label={`${label} : ${monthInWords(month)}`}
+      className="tool square"
+    >
+      {icon}
+    </Link>
+  );
+}

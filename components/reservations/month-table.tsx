@@ -1,0 +1,152 @@
+import { type FocusEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import type { MonthView } from "@/lib/reservations/rules";
+import { buttonAt, buttonsIn, dayOfButton, spotOfButton, type Target } from "./cell-dom";
+import { isQuiet } from "./cell-looks";
+import { cellAt, codeAt, codesOf, type GridLayout, type Spot, spotOf } from "./grid-layout";
+import { choiceInWords, hintOf } from "./grid-messages";
+import { type GridStore, kindOf, type Refused } from "./grid-store";
+import { useKeyboard } from "./use-keyboard";
+import { useSelection } from "./use-selection";
+import { useTip } from "./use-tip";
+import { roles, WeekRow } from "./week-row";
+
+type Props = {
+  view: MonthView;
+  layout: GridLayout;
+  cells: string[][];
+  refused: Refused | null;
+  store: GridStore;
+  hidden: ReadonlySet<number>;
+  /** The week that a phone shows. */
+  week: number;
+  caption: string;
+  openDay: (day: number) => void;
+  explain: (spot: Spot) => void;
+};
+
+/** A ring that fades: nothing moves. */
+const REFUSED = { outline: ["3px solid var(--cancel)", "3px solid var(--cancel)", "3px solid transparent"] };
+const sameSpot = (a: Spot, b: Spot) => a.child === b.child && a.slot === b.slot && a.day === b.day;
+
+const tableRoles = { table: { role: "table" }, group: { role: "rowgroup" } };
+
+export function MonthTable({ view, layout, cells, refused, store, hidden, week, caption, openDay, explain }: Props) {
+  const table = useRef<HTMLTableElement>(null);
+  const tip = useTip();
+
+  const targetOf = (button: Element): Target | undefined => {
+    const spot = button instanceof HTMLButtonElement ? spotOfButton(view, layout, button) : undefined;
+    return spot && { button: button as HTMLButtonElement, spot, code: codeAt(store.read().cells, spot) };
+  };
+  const change = (targets: Target[]) => {
+    const kind = kindOf(targets[0]?.code ?? "");
+    const asked = targets.map(({ spot }) => cellAt(view, spot));
+    if (kind) store.act(kind, asked);
+  };
+  const selection = useSelection({
+    table,
+    targetOf,
+    act: change,
+    onChoice(targets, near) {
+      const spots = targets.map(({ spot }) => spot);
+      if (targets.length === 0 || !near) return tip.hide();
+      tip.show(
+        near,
+        choiceInWords(view, spots),
+        kindOf(targets[0]?.code ?? "") === "request" ? "à demander" : "à retirer",
+      );
+      store.say(`${choiceInWords(view, spots)}. Espace pour valider, Échap pour renoncer.`);
+    },
+  });
+  const keyboard = useKeyboard({ table, ...selection, scene: `${view.month} ${week} ${[...hidden]}` });
+
+  useEffect(() => {
+    if (!refused || !table.current) return;
+    const cells = refused.refusals.map((refusal) => spotOf(view, refusal));
+    for (const button of buttonsIn(table.current)) {
+      const spot = spotOfButton(view, layout, button);
+      if (spot && cells.some((cell) => cell && sameSpot(cell, spot))) button.animate(REFUSED, { duration: 2400 });
+    }
+  }, [refused, view, layout]);
+
+  function onClick({ target }: MouseEvent) {
+    const button = buttonAt(target);
+    if (!button || selection.justDragged()) return;
+    tip.hide();
+    if (selection.includes(button)) return selection.perform();
+    selection.clear();
+    const cell = targetOf(button);
+    if (!cell) return openDay(dayOfButton(button));
+    if (kindOf(cell.code)) change([cell]);
+    else if (isQuiet(cell.code)) explain(cell.spot);
+    else openDay(cell.spot.day);
+  }
+
+  function hint(button: Element, show: typeof tip.show) {
+    const target = targetOf(button);
+    if (!target) return tip.hide();
+    const slot = view.slots[target.spot.slot];
+    show(button, `${slot?.activity} › ${slot?.label}`, hintOf(view, target.spot, target.code));
+  }
+  function onPointerOver({ target, pointerType, buttons }: PointerEvent) {
+    if (pointerType === "touch" || buttons > 0) return;
+    const button = buttonAt(target);
+    if (button) hint(button, tip.showSoon);
+    else tip.hide();
+  }
+  function onFocus({ target }: FocusEvent) {
+    keyboard.onFocus(target);
+    if (target.matches(":focus-visible")) hint(target, tip.show);
+  }
+
+  return (
+    <>
+      <div className="sheet">
+        <table
+          ref={table}
+          {...tableRoles.table}
+          onClick={onClick}
+          onKeyDown={keyboard.onKeyDown}
+          onPointerDown={selection.onPointerDown}
+          onPointerOver={onPointerOver}
+          onPointerLeave={tip.hide}
+          onFocus={onFocus}
+          onBlur={tip.hide}
+        >
+          <caption className="sr-only">
+            {caption}. Flèches pour se déplacer, Espace pour demander ou retirer, Maj et flèches pour choisir plusieurs
+            créneaux.
+          </caption>
+          <thead {...tableRoles.group}>
+            <tr {...roles.row}>
+              {layout.weekdays.map(({ name, columns }) => (
+                <th key={name} {...roles.head} scope="col" data-n={columns.length}>
+                  {name}
+                  <div className="head">
+                    <i />
+                    {columns.map(({ label }) => (
+                      <small key={label}>{label}</small>
+                    ))}
+                  </div>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody {...tableRoles.group}>
+            {layout.weeks.map((one, index) => (
+              <WeekRow
+                key={one.from}
+                view={view}
+                week={one}
+                codes={codesOf(cells, one)}
+                hidden={hidden}
+                shown={index === week}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div ref={tip.ref} id={tip.id} role="tooltip" className="tip" hidden />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import type { ActionResult } from "@/lib/core/action-result";
+import type { Context } from "@/lib/core/context";
+import { answer } from "./define-action";
+import { sessionContext } from "./session";
+
+/** The action of a private form that the browser itself can post: it takes the form, so it works without any script. */
+export function definePostedAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  run: (ctx: Context, input: z.output<Schema>) => Promise<T>,
+) {
+  return async (_previous: unknown, form: FormData): Promise<ActionResult<T>> =>
+    answer(schema, Object.fromEntries(form), async (input) => run(await sessionContext(), input));
+}

@@ -1,0 +1,83 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { accounts, householdMembers, sessions } from "@/db/schema";
+import type { Actor, AgentRole } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { isIdle } from "./rules";
+import { hashToken } from "./token";
+
+export type Member = Extract<Actor, { kind: "guardian" | "agent" }>;
+
+/** Someone who is signed in: who they are, and what the shell shows of them. */
+export type Session = {
+  tokenHash: string;
+  actor: Member;
+  account: { displayName: string; email: string };
+  /** The household a guardian is looking at. */
+  householdId: string | undefined;
+  lastSeenAt: Date;
+};
+
+const householdIds = sql<string[]>`array(
+  select ${householdMembers.householdId} from ${householdMembers}
+  where ${householdMembers.personId} = ${accounts.personId} and ${householdMembers.role} = 'guardian'
+  order by 1
+)`;
+
+/** The open session of a token, with its account as it is now: one statement, whatever the number of households. */
+export async function findSession({ db, now }: Context, token: string): Promise<Session | undefined> {
+  const [row] = await db
+    .select({
+      tokenHash: sessions.tokenHash,
+      chosenHouseholdId: sessions.householdId,
+      lastSeenAt: sessions.lastSeenAt,
+      accountId: accounts.id,
+      email: accounts.email,
+      displayName: accounts.displayName,
+      personId: accounts.personId,
+      role: accounts.role,
+      householdIds,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.tokenHash, hashToken(token)),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        isNull(accounts.disabledAt),
+      ),
+    );
+  const actor = row && memberOf(row);
+  if (!actor || isIdle(actor.kind, row.lastSeenAt, now)) return undefined;
+
+  const { tokenHash, displayName, email, lastSeenAt, chosenHouseholdId } = row;
+  const chosen = row.householdIds.find((id) => id === chosenHouseholdId);
+  return { tokenHash, actor, account: { displayName, email }, householdId: chosen ?? row.householdIds[0], lastSeenAt };
+}
+
+/** What signing in needs to know of an account; undefined when no account has this address. */
+export async function findAccount({ db }: Context, email: string) {
+  const [row] = await db
+    .select({
+      accountId: accounts.id,
+      email: accounts.email,
+      displayName: accounts.displayName,
+      passwordHash: accounts.passwordHash,
+      personId: accounts.personId,
+      role: accounts.role,
+      disabledAt: accounts.disabledAt,
+      householdIds,
+    })
+    .from(accounts)
+    .where(eq(accounts.email, email));
+  return row;
+}
+
+type AccountRow = { accountId: string; personId: string | null; role: AgentRole | null; householdIds: string[] };
+
+/** Who an account acts as; nobody when it is neither an adult of a family nor an agent. */
+export function memberOf({ accountId, personId, role, householdIds }: AccountRow): Member | undefined {
+  if (role) return { kind: "agent", accountId, role };
+  if (personId) return { kind: "guardian", accountId, personId, householdIds };
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import { and, eq, lt } from "drizzle-orm";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { sessions } from "@/db/schema";
+import { type Actor, visitor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { sessionCookie } from "./cookies";
+import { findSession, type Session } from "./queries";
+import { isSeenAgain } from "./rules";
+import { looksLikeToken } from "./token";
+
+export const visitorContext = (): Context => ({ actor: visitor, db: database(), now: new Date() });
+
+/** Who is signed in, read once per request: an ended session, a disabled account or a new role acts at once. */
+export const currentSession = cache(async (): Promise<Session | undefined> => {
+  const token = await currentToken();
+  if (!token) return undefined;
+
+  const ctx = visitorContext();
+  const session = await findSession(ctx, token);
+  if (session && isSeenAgain(session.lastSeenAt, ctx.now)) await markSeen(ctx, session);
+  return session;
+});
+
+export async function currentActor(): Promise<Actor> {
+  return (await currentSession())?.actor ?? visitor;
+}
+
+/** The context of this request: a visitor's when nobody is signed in. */
+export const sessionContext = cache(
+  async (): Promise<Context> => ({ ...visitorContext(), actor: await currentActor() }),
+);
+
+/** The token that the browser sent, when it can be one of ours. */
+export async function currentToken(): Promise<string | undefined> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return looksLikeToken(token) ? token : undefined;
+}
+
+async function markSeen({ db, now }: Context, { tokenHash }: Session): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, now)));
+}

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { checkoutLines, checkouts, households } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { postEntries } from "@/lib/ledger/post-entries";
+import { getBalance } from "@/lib/ledger/queries";
+import { bookPaidRequests, lockUnpaidRequests } from "@/lib/reservations/book-paid-requests";
+
+/** What a checkout booked, and what it found gone: expired, withdrawn, or booked by another payment. */
+export type BookedCheckout = { bookedIds: number[]; bookedCents: number; missedCents: number };
+
+/**
+ * Books what is still requested of a checkout and charges it to the account. All of it or, when the account does not
+ * cover it, none: the money stays as credit. In the caller's transaction; once per checkout.
+ */
+export async function bookCheckout(ctx: Context, checkoutId: string): Promise<BookedCheckout> {
+  authorize(ctx, "payments:settle");
+
+  const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
+  if (!checkout || checkout.settledAt) throw new DomainError("not_found");
+  const { householdId, revenueOfficeId } = checkout;
+  await ctx.db
+    .select({ id: households.id })
+    .from(households)
+    .where(eq(households.id, householdId))
+    .for("no key update");
+
+  const lines = await ctx.db
+    .select({ reservationId: checkoutLines.reservationId })
+    .from(checkoutLines)
+    .where(eq(checkoutLines.checkoutId, checkoutId));
+  const waiting = await lockUnpaidRequests(
+    ctx,
+    lines.map(({ reservationId }) => reservationId),
+  );
+  const waitingCents = waiting.reduce((sum, { priceCents }) => sum + priceCents, 0);
+  const covered = waitingCents <= (await getBalance(ctx, { householdId, revenueOfficeId }));
+  const bookedIds = covered ? waiting.map(({ id }) => id) : [];
+  const bookedCents = covered ? waitingCents : 0;
+
+  await postEntries(ctx, {
+    kind: "booking",
+    reference: `checkout:${checkoutId}`,
+    label: "Réservations prépayées",
+    householdId,
+    revenueOfficeId,
+    debit: "household",
+    credit: "deferred_revenue",
+    amountCents: bookedCents,
+  });
+  await bookPaidRequests(ctx, bookedIds);
+  await ctx.db.update(checkouts).set({ settledAt: ctx.now }).where(eq(checkouts.id, checkoutId));
+  return { bookedIds, bookedCents, missedCents: checkout.subtotalCents - bookedCents };
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { definePostedAction } from "@/lib/auth/define-posted-action";
+import { asSystem, type Context } from "@/lib/core/context";
+import { openPayment } from "@/lib/payments/open-payment";
+import { getCellOf } from "@/lib/reservations/queries/cell-of";
+import { requestSlots } from "@/lib/reservations/request-slots";
+import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { checkout } from "./checkout";
+import { checkoutInput, type LineInput, lineInput, prolongInput } from "./input";
+import { prolongCart } from "./prolong-cart";
+
+/** The places are booked, or the browser leaves for the bank: at once, or through a form that it posts there. */
+export const payCartAction = definePostedAction(checkoutInput, async (ctx, input) => {
+  const { paymentId } = await checkout(ctx, input);
+  if (!paymentId) redirect("/prepaiements?regle=credit");
+  const { url, fields } = await openPayment(asSystem(ctx, "checkout"), paymentId);
+  redirect(fields ? `/paiement/${paymentId}/depart` : url);
+});
+
+export const prolongCartAction = definePostedAction(prolongInput, async (ctx, input) => {
+  await prolongCart(ctx, input);
+  revalidatePath("/panier");
+});
+
+export const withdrawLineAction = definePostedAction(lineInput, async (ctx, input) => {
+  await withdrawRequests(ctx, await cellOf(ctx, input));
+  revalidatePath("/panier");
+});
+
+export const restoreLineAction = definePostedAction(lineInput, async (ctx, input) => {
+  await requestSlots(ctx, await cellOf(ctx, input));
+  revalidatePath("/panier");
+});
+
+const cellOf = async (ctx: Context, input: LineInput) => ({
+  householdId: input.householdId,
+  cells: [await getCellOf(ctx, input)],
+});

@@ -1,0 +1,93 @@
+import { eq } from "drizzle-orm";
+import { accounts, checkoutLines, checkouts, households } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { addMinutes } from "@/lib/core/calendar";
+import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { getBalance } from "@/lib/ledger/queries";
+import { initiatePayment } from "@/lib/payments/initiate-payment";
+import { PAYMENT_MINUTES } from "@/lib/payments/rules";
+import { prolongHolds } from "@/lib/reservations/prolong-holds";
+import { bookCheckout } from "../book-checkout";
+import type { CheckoutInput } from "./input";
+import { listCartLines } from "./queries";
+import { totalDue } from "./rules";
+
+/** `paymentId` is null when the credit of the account paid for everything: the places are booked already. */
+export type CheckedOut = { checkoutId: string; paymentId: string | null };
+
+/**
+ * Freezes the cart of one régie into a checkout. The balance pays first; the rest becomes a payment, written before any
+ * bank is called. Refuses with `cart_empty`, and with `cart_changed` when the total is not the one on screen.
+ */
+export async function checkout(
+  ctx: Context,
+  { householdId, revenueOfficeId, expectedTotalCents }: CheckoutInput,
+): Promise<CheckedOut> {
+  authorize(ctx, "cart:pay", { householdId });
+
+  return inTransaction(ctx, async (ctx) => {
+    await lockHousehold(ctx, householdId);
+    const lines = (await listCartLines(ctx, householdId)).filter((line) => line.revenueOfficeId === revenueOfficeId);
+    if (lines.length === 0) throw new DomainError("cart_empty");
+
+    const subtotalCents = lines.reduce((sum, { priceCents }) => sum + priceCents, 0);
+    const balanceCents = await getBalance(ctx, { householdId, revenueOfficeId });
+    const totalCents = totalDue(subtotalCents, balanceCents);
+    if (totalCents !== expectedTotalCents) throw new DomainError("cart_changed", { totalCents });
+
+    const reservationIds = lines.map(({ reservationId }) => reservationId);
+    await prolongHolds(ctx, { householdId, reservationIds, until: addMinutes(ctx.now, PAYMENT_MINUTES) });
+    const paymentId =
+      totalCents === 0
+        ? null
+        : await initiatePayment(ctx, {
+            householdId,
+            revenueOfficeId,
+            amountCents: totalCents,
+            subject: subjectOf(lines),
+            payerEmail: await payerEmail(ctx),
+          });
+    const [row] = await ctx.db
+      .insert(checkouts)
+      .values({
+        householdId,
+        revenueOfficeId,
+        paymentId,
+        subtotalCents,
+        creditCents: subtotalCents - totalCents,
+        totalCents,
+        createdBy: "accountId" in ctx.actor ? ctx.actor.accountId : null,
+        createdAt: ctx.now,
+      })
+      .returning({ id: checkouts.id });
+    if (!row) throw new Error("no checkout was written");
+    await ctx.db
+      .insert(checkoutLines)
+      .values(lines.map(({ reservationId, priceCents }) => ({ checkoutId: row.id, reservationId, priceCents })));
+    await recordEvent(ctx, { type: "cart.checked-out", subjectId: row.id, householdId, data: { totalCents } });
+
+    if (!paymentId) await bookCheckout(asSystem(ctx, "checkout"), row.id);
+    return { checkoutId: row.id, paymentId };
+  });
+}
+
+/** Money of a household moves one thing at a time. */
+const lockHousehold = (ctx: Context, householdId: string) =>
+  ctx.db.select({ id: households.id }).from(households).where(eq(households.id, householdId)).for("no key update");
+
+/** What the payer reads at the bank: no child's name (protocols §2.5). */
+function subjectOf(lines: { activity: string }[]): string {
+  const names = [...new Set(lines.map(({ activity }) => activity))].join(", ");
+  return `${names} : ${lines.length} réservation${lines.length > 1 ? "s" : ""}`;
+}
+
+async function payerEmail({ db, actor }: Context): Promise<string> {
+  const [account] =
+    "accountId" in actor
+      ? await db.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, actor.accountId))
+      : [];
+  if (!account) throw new DomainError("payer_email_refused");
+  return account.email;
+}

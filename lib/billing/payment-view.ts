@@ -1,0 +1,39 @@
+import type { PaymentState, ReceiptView } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { listCartLines } from "./cart/queries";
+import { getPaymentState } from "./queries";
+
+type Outcome = "confirmed" | "pending" | "refused" | "abandoned" | "expired" | "credited" | "unavailable";
+
+const outcomes: Record<Exclude<PaymentState, "paid">, Outcome> = {
+  initiated: "pending",
+  pending: "pending",
+  refused: "refused",
+  cancelled: "abandoned",
+  expired: "expired",
+  failed: "unavailable",
+};
+
+/** What became of a payment, told by the server's own records: the browser's return from the bank proves nothing. */
+export async function getPaymentView(ctx: Context, id: string) {
+  const payment = await getPaymentState(ctx, id);
+  authorize(ctx, "cart:read", payment);
+
+  const { status, receipt, gateway, amountCents, orderReference, receiptId, mode, revenueOfficeId } = payment;
+  const waiting = await listCartLines(ctx, payment.householdId);
+  return {
+    outcome: status === "paid" ? settledOutcome(receipt) : outcomes[status],
+    gateway,
+    test: mode === "T" || mode === "X" || mode === "TEST",
+    amountCents,
+    orderReference,
+    receiptId,
+    booked: receipt?.lines ?? [],
+    creditedCents: receipt?.keptAsCreditCents ?? 0,
+    canRetry: status !== "paid" && waiting.some((line) => line.revenueOfficeId === revenueOfficeId),
+  };
+}
+
+const settledOutcome = (receipt: ReceiptView | null): Outcome =>
+  receipt && receipt.keptAsCreditCents > 0 ? "credited" : "confirmed";

@@ -1,0 +1,59 @@
+import { desc, eq } from "drizzle-orm";
+import { payments, receipts } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { assertUuid } from "@/lib/core/uuid";
+
+/** The receipts of a household, newest first. */
+export async function listReceipts(ctx: Context, householdId: string, { limit }: { limit: number }) {
+  authorize(ctx, "receipts:read", { householdId });
+
+  return ctx.db
+    .select({
+      id: receipts.id,
+      number: receipts.number,
+      issuedAt: receipts.issuedAt,
+      subject: payments.subject,
+      means: payments.means,
+      amountCents: payments.amountCents,
+    })
+    .from(receipts)
+    .innerJoin(payments, eq(payments.id, receipts.paymentId))
+    .where(eq(receipts.householdId, householdId))
+    .orderBy(desc(receipts.issuedAt))
+    .limit(limit);
+}
+
+/** One receipt, for those who may read its household's; `not_found` for anyone else. */
+export async function getReceipt(ctx: Context, id: string) {
+  assertUuid(id);
+  const [receipt] = await ctx.db.select().from(receipts).where(eq(receipts.id, id));
+  authorize(ctx, "receipts:read", { householdId: receipt?.householdId ?? "" });
+  if (!receipt) throw new DomainError("not_found");
+  return receipt;
+}
+
+/** Where a payment stands, for its payer; `not_found` for anyone else. */
+export async function getPaymentState(ctx: Context, id: string) {
+  assertUuid(id);
+  const [payment] = await ctx.db
+    .select({
+      id: payments.id,
+      householdId: payments.householdId,
+      revenueOfficeId: payments.revenueOfficeId,
+      status: payments.status,
+      gateway: payments.gateway,
+      mode: payments.mode,
+      amountCents: payments.amountCents,
+      orderReference: payments.orderReference,
+      receiptId: receipts.id,
+      receipt: receipts.view,
+    })
+    .from(payments)
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+    .where(eq(payments.id, id));
+  authorize(ctx, "cart:read", { householdId: payment?.householdId ?? "" });
+  if (!payment) throw new DomainError("not_found");
+  return payment;
+}

@@ -1,0 +1,116 @@
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import {
+  activities,
+  checkouts,
+  households,
+  numberSeries,
+  payments,
+  persons,
+  type ReceiptView,
+  receipts,
+  reservations,
+  revenueOffices,
+  slotOccurrences,
+  slots,
+} from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import { dateOf } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { findOrganization } from "@/lib/core/organization";
+import type { BookedCheckout } from "../book-checkout";
+
+export type IssuedReceipt = { id: string; number: string };
+
+/**
+ * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
+ * gap (the series' row stays locked until the caller's transaction ends).
+ */
+export async function issueReceipt(ctx: Context, paymentId: string, booked: BookedCheckout): Promise<IssuedReceipt> {
+  authorize(ctx, "payments:settle");
+
+  const view = await receiptView(ctx, paymentId, booked);
+  const number = await nextNumber(ctx, `REC${dateOf(ctx.now).slice(0, 4)}`);
+  const [receipt] = await ctx.db
+    .insert(receipts)
+    .values({ paymentId, householdId: view.householdId, number, issuedAt: ctx.now, view: view.receipt })
+    .returning({ id: receipts.id });
+  if (!receipt) throw new Error("no receipt was written");
+  return { id: receipt.id, number };
+}
+
+async function nextNumber({ db }: Context, series: string): Promise<string> {
+  const [row] = await db
+    .insert(numberSeries)
+    .values({ series, last: 1 })
+    .onConflictDoUpdate({ target: numberSeries.series, set: { last: sql`${numberSeries.last} + 1` } })
+    .returning({ last: numberSeries.last });
+  if (!row) throw new Error("no number was given");
+  return `${series}${String(row.last).padStart(6, "0")}`;
+}
+
+async function receiptView(
+  ctx: Context,
+  paymentId: string,
+  { bookedIds, bookedCents }: BookedCheckout,
+): Promise<{ householdId: string; receipt: ReceiptView }> {
+  const organization = await findOrganization(ctx);
+  const [payment] = await ctx.db
+    .select({
+      householdId: payments.householdId,
+      amountCents: payments.amountCents,
+      means: payments.means,
+      gateway: payments.gateway,
+      orderReference: payments.orderReference,
+      bankReference: payments.bankReference,
+      email: payments.payerEmail,
+      office: revenueOffices.name,
+      officer: revenueOffices.officerName,
+      payer: households.name,
+      address: sql<string>`${households.street} || ', ' || ${households.postalCode} || ' ' || ${households.city}`,
+      creditCents: checkouts.creditCents,
+    })
+    .from(payments)
+    .innerJoin(revenueOffices, eq(revenueOffices.id, payments.revenueOfficeId))
+    .innerJoin(households, eq(households.id, payments.householdId))
+    .innerJoin(checkouts, eq(checkouts.paymentId, payments.id))
+    .where(eq(payments.id, paymentId));
+  if (!payment || !organization) throw new DomainError("not_found");
+
+  const { amountCents, means, gateway, orderReference, bankReference } = payment;
+  return {
+    householdId: payment.householdId,
+    receipt: {
+      organization: { name: organization.name, address: organization.address, siret: organization.siret },
+      revenueOffice: payment.office,
+      officer: payment.officer,
+      payer: { name: `Famille ${payment.payer}`, address: payment.address, email: payment.email },
+      paidAt: ctx.now.toISOString(),
+      means,
+      gateway,
+      orderReference,
+      bankReference,
+      amountCents,
+      lines: await receiptLines(ctx, bookedIds),
+      creditUsedCents: Math.max(0, bookedCents - amountCents),
+      keptAsCreditCents: Math.max(0, amountCents - bookedCents),
+    },
+  };
+}
+
+const receiptLines = ({ db }: Context, reservationIds: number[]): Promise<ReceiptView["lines"]> =>
+  db
+    .select({
+      date: slotOccurrences.date,
+      activity: activities.name,
+      slot: slots.label,
+      child: persons.firstName,
+      cents: reservations.priceCents,
+    })
+    .from(reservations)
+    .innerJoin(slotOccurrences, eq(slotOccurrences.id, reservations.occurrenceId))
+    .innerJoin(slots, eq(slots.id, slotOccurrences.slotId))
+    .innerJoin(activities, eq(activities.id, slots.activityId))
+    .innerJoin(persons, eq(persons.id, reservations.childId))
+    .where(inArray(reservations.id, reservationIds))
+    .orderBy(asc(slotOccurrences.date), asc(persons.firstName), asc(slots.startsAt));

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import { checkouts } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { postEntries } from "@/lib/ledger/post-entries";
+import type { PaymentOutcome } from "@/lib/payments/gateway";
+import { findPayment, type Payment } from "@/lib/payments/queries";
+import { isMismatch, recordOutcome, type Verdict } from "@/lib/payments/record-outcome";
+import { reportIncident } from "@/lib/payments/report-incident";
+import { type BookedCheckout, bookCheckout } from "./book-checkout";
+import { issueReceipt } from "./receipts/issue-receipt";
+import { tellOffice, tellSettlement } from "./tell-settlement";
+
+/**
+ * Draws the consequences of a bank's answer, once: ledger credited, places booked, receipt numbered, family told. Money
+ * for places that are gone stays as credit, and family and régie are told. A mismatch books nothing; the régie is told.
+ */
+export async function settlePayment(ctx: Context, paymentId: string, outcome: PaymentOutcome): Promise<Verdict> {
+  authorize(ctx, "payments:settle");
+
+  return inTransaction(ctx, async (ctx) => {
+    const verdict = await recordOutcome(ctx, paymentId, outcome);
+    if (verdict !== "paid" && !isMismatch(verdict)) return verdict;
+
+    const payment = await findPayment(ctx, paymentId);
+    if (!payment) throw new DomainError("not_found");
+    if (isMismatch(verdict)) {
+      await tellOffice(ctx, payment, { kind: verdict, amountCents: outcome.amountCents ?? 0 });
+    } else {
+      await book(ctx, payment);
+    }
+    return verdict;
+  });
+}
+
+async function book(ctx: Context, payment: Payment): Promise<void> {
+  const { id, householdId, revenueOfficeId, amountCents } = payment;
+  const [checkout] = await ctx.db.select({ id: checkouts.id }).from(checkouts).where(eq(checkouts.paymentId, id));
+  if (!checkout) throw new Error(`payment ${id} has no checkout`);
+
+  await postEntries(ctx, {
+    kind: "payment",
+    reference: `payment:${id}`,
+    label: "Paiement en ligne",
+    householdId,
+    revenueOfficeId,
+    debit: "bank",
+    credit: "household",
+    amountCents,
+  });
+  const booked = await bookCheckout(ctx, checkout.id);
+  if (booked.missedCents > 0) await reportMissed(ctx, payment, booked);
+  const receipt = await issueReceipt(ctx, id, booked);
+  await recordEvent(ctx, {
+    type: "payment.settled",
+    subjectId: id,
+    householdId,
+    data: { receipt: receipt.number, ...booked },
+  });
+  await tellSettlement(ctx, payment, { receipt, booked });
+}
+
+/** Paid for something that no longer exists: an agent sees it, though the money is safe on the account. */
+async function reportMissed(ctx: Context, payment: Payment, { missedCents }: BookedCheckout): Promise<void> {
+  await reportIncident(ctx, { paymentId: payment.id, kind: "kept_as_credit", detail: { missedCents } });
+  await tellOffice(ctx, payment, { kind: "kept_as_credit", amountCents: missedCents });
+}

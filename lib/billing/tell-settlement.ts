@@ -1,0 +1,43 @@
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
+import { notify } from "@/lib/notifications/notify";
+import { findOffice, type Payment } from "@/lib/payments/queries";
+import type { Mismatch } from "@/lib/payments/record-outcome";
+import type { BookedCheckout } from "./book-checkout";
+import type { IssuedReceipt } from "./receipts/issue-receipt";
+
+/** Tells the payer, in one message: the receipt, or that the money waits on the account when its places were gone. */
+export async function tellSettlement(
+  ctx: Context,
+  payment: Payment,
+  { receipt, booked }: { receipt: IssuedReceipt; booked: BookedCheckout },
+): Promise<void> {
+  authorize(ctx, "payments:settle");
+
+  await notify(ctx, {
+    template: booked.missedCents > 0 ? "payment-kept-as-credit" : "payment-confirmed",
+    recipient: payment.payerEmail,
+    payload: { receiptId: receipt.id, receiptNumber: receipt.number, url: `${env().appUrl}/prepaiements` },
+    dedupeKey: `payment:${payment.id}`,
+  });
+}
+
+/** Tells the régie what an agent must look at. */
+export async function tellOffice(
+  ctx: Context,
+  payment: Payment,
+  { kind, amountCents }: { kind: Mismatch | "kept_as_credit"; amountCents: number },
+): Promise<void> {
+  authorize(ctx, "payments:settle");
+
+  const office = await findOffice(ctx, payment.revenueOfficeId);
+  if (!office) throw new DomainError("not_found");
+  await notify(ctx, {
+    template: "revenue-office-incident",
+    recipient: office.email,
+    payload: { kind, paymentReference: payment.orderReference, amountCents },
+    dedupeKey: `payment:${payment.id}:${kind}`,
+  });
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** Every job and what it carries; `lib/worker/tasks.ts` says which verb runs it. */
+export const jobs = {
+  "send-email": z.object({ emailId: z.uuid() }),
+  "expire-holds": z.object({}),
+  "poll-open-payments": z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

@@ -1,0 +1,11 @@
+import type { ReactElement } from "react";
+import type { Organization } from "@/lib/core/organization";
+import type { TemplateName, TemplatePayload } from "../templates";
+
+export type Sender = NonNullable<Organization>;
+
+/** How one message is written; pure. */
+export type EmailTemplate<Name extends TemplateName> = {
+  subject(payload: TemplatePayload<Name>): string;
+  body(payload: TemplatePayload<Name>, sender: Sender): ReactElement;
+};

@@ -1,0 +1,24 @@
+import { render, toPlainText } from "@react-email/render";
+import type { EmailTemplate, Sender } from "./emails/email-template";
+import { passwordChanged } from "./emails/password-changed";
+import { passwordReset } from "./emails/password-reset";
+import { paymentConfirmed } from "./emails/payment-confirmed";
+import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { revenueOfficeIncident } from "./emails/revenue-office-incident";
+import { type TemplateName, templates } from "./templates";
+
+const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
+  "password-reset": passwordReset,
+  "password-changed": passwordChanged,
+  "payment-confirmed": paymentConfirmed,
+  "payment-kept-as-credit": paymentKeptAsCredit,
+  "revenue-office-incident": revenueOfficeIncident,
+};
+
+/** Writes a message from what was stored with it: subject, HTML, and the same in plain text. */
+export async function renderEmail<Name extends TemplateName>(name: Name, stored: unknown, sender: Sender) {
+  const payload = templates[name].payload.parse(stored) as Parameters<EmailTemplate<Name>["subject"]>[0];
+  const writer: EmailTemplate<Name> = writers[name];
+  const html = await render(writer.body(payload, sender));
+  return { subject: writer.subject(payload), html, text: toPlainText(html) };
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const receipt = z.object({ receiptId: z.uuid(), receiptNumber: z.string(), url: z.url() });
+
+/**
+ * Every message that the portal writes, with what it needs to be written. No health, no quotient familial, no amount to a
+ * family: an e-mail is a postcard (handbook §7.5). `confidential`: it carries a key, so its content is not kept once sent.
+ */
+export const templates = {
+  "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
+  "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
+  "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
+  "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "revenue-office-incident": {
+    label: "Incident de paiement",
+    confidential: false,
+    payload: z.object({ kind: z.string(), paymentReference: z.string(), amountCents: z.int() }),
+  },
+} as const;
+
+export type TemplateName = keyof typeof templates;
+export type TemplatePayload<Name extends TemplateName> = z.infer<(typeof templates)[Name]["payload"]>;
+
+export const isTemplate = (name: string): name is TemplateName => name in templates;

@@ -1,0 +1,43 @@
+import type { PaymentState } from "@/db/schema";
+import { addMinutes } from "@/lib/core/calendar";
+
+const anyResult: readonly PaymentState[] = ["pending", "paid", "refused", "cancelled", "expired", "failed"];
+
+/** Where a payment can go. Paid is final; anything else may still be found paid later (protocols §1, §2.8). */
+const nextStates: Record<PaymentState, readonly PaymentState[]> = {
+  initiated: anyResult,
+  pending: anyResult,
+  refused: ["paid"],
+  cancelled: ["paid"],
+  expired: ["paid", "refused", "cancelled"],
+  failed: ["paid"],
+  paid: [],
+};
+export const canBecome = (from: PaymentState, to: PaymentState): boolean => nextStates[from].includes(to);
+
+/** Still at the bank: its result is not known. */
+export const isOpen = (status: PaymentState): boolean => status === "initiated" || status === "pending";
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+/** Minutes after its creation when a payment without a final result is asked about (protocols §2.10). */
+const checkMinutes = [
+  2,
+  5,
+  10,
+  20,
+  ...Array.from({ length: 24 }, (_, hour) => (hour + 1) * HOUR),
+  ...Array.from({ length: 6 }, (_, day) => (day + 2) * DAY),
+];
+
+/** When to ask the bank next, or null after seven days. */
+export function nextCheckAfter(createdAt: Date, now: Date): Date | null {
+  const next = checkMinutes.map((minutes) => addMinutes(createdAt, minutes)).find((check) => check > now);
+  return next ?? null;
+}
+
+/** Places are kept this long once the payer has left for the bank: 15 minutes on its page, and the time to be told. */
+export const PAYMENT_MINUTES = 25;
+
+/** A payment without an answer is given up after this long at a bank that cannot be asked (protocols §6.4). */
+export const SILENT_MINUTES = 75;

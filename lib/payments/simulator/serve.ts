@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { type Context, systemContext } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+
+/** Runs a simulator's page or route for whoever comes; what does not exist is Next's 404. */
+export async function serve<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+  try {
+    return await work(systemContext("simulator"));
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not_found") notFound();
+    throw error;
+  }
+}
+
+/** Answers a posted form with a page to get: a reload posts nothing again. */
+export const seeOther = (address: string): Response =>
+  new Response(null, { status: 303, headers: { Location: address } });
+
+/** The fields of a posted form. */
+export const readForm = async (request: Request): Promise<Record<string, string>> =>
+  Object.fromEntries(new URLSearchParams(await request.text()));

@@ -1,0 +1,34 @@
+import { and, eq, lte } from "drizzle-orm";
+import { reservations } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { moveReservations } from "./move-reservations";
+
+/** Enough to clear an opening day in a few runs, few enough to hold its locks briefly. */
+const BATCH = 500;
+
+/**
+ * Gives back the places of unpaid requests whose time is over (I14: once, whoever runs it beside). A payment on its way
+ * has prolonged its holds, so nothing here needs to know about banks. Returns how many it gave back.
+ */
+export async function expireHolds(ctx: Context): Promise<number> {
+  authorize(ctx, "jobs:run");
+
+  return inTransaction(ctx, async (ctx) => {
+    const over = await ctx.db
+      .select({ id: reservations.id })
+      .from(reservations)
+      .where(and(eq(reservations.awaiting, "payment"), lte(reservations.holdExpiresAt, ctx.now)))
+      .orderBy(reservations.id)
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    if (over.length === 0) return 0;
+
+    await moveReservations(
+      ctx,
+      over.map(({ id }) => id),
+      { status: "refused", reason: "hold_expired" },
+    );
+    return over.length;
+  });
+}

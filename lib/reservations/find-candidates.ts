@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import type { ApprovalMode, BillingMode } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { CivilDate } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import type { CellsInput } from "./input";
+import { type PriceFacts, priceOn } from "./prices/rules";
+
+type Facts = PriceFacts & {
+  childId: string;
+  slotId: number;
+  date: CivilDate;
+  approval: ApprovalMode;
+  billing: BillingMode;
+  holdMinutes: number;
+  birthDate: CivilDate | null;
+  minAge: number | null;
+  maxAge: number | null;
+  occurrenceId: string | null;
+  bookingClosesAt: string | null;
+  full: boolean;
+  closedReason: string | null;
+  enrolled: boolean;
+  live: boolean;
+};
+
+/** A cell that someone wants, with all that decides whether it can be booked and at what price. */
+export type Candidate = ReturnType<typeof toCandidate>;
+
+/** Reads the wanted cells in one statement. Refuses with `not_found` a child of another family or an unknown slot. */
+export async function findCandidates(ctx: Context, { householdId, cells }: CellsInput): Promise<Candidate[]> {
+  authorize(ctx, "reservations:write", { householdId });
+
+  const wanted = [...new Map(cells.map((cell) => [`${cell.childId} ${cell.slotId} ${cell.date}`, cell])).values()];
+  const rows = await ctx.db.execute<Facts>(sql`
+    select
+      w.child_id as "childId", w.slot_id as "slotId", w.date, a.approval, a.billing_mode as billing,
+      a.hold_minutes as "holdMinutes", p.birth_date as "birthDate", g.min_age as "minAge", g.max_age as "maxAge",
+      o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.taken >= o.capacity as full,
+      o.closed_reason as "closedReason", h.tariff_category as category, t.label as tariff,
+      exists (
+        select from enrollments e
+        where e.child_id = w.child_id and e.activity_id = a.id and e.status = 'approved'
+          and w.date between e.starts_on and e.ends_on
+      ) as enrolled,
+      exists (
+        select from reservations r
+        where r.child_id = w.child_id and r.occurrence_id = o.id and r.status not in ('refused', 'cancelled')
+      ) as live,
+      array(
+        select json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule)
+        from tariff_versions v
+        where v.tariff_id = s.tariff_id and w.date >= v.valid_from and (v.valid_to is null or w.date <= v.valid_to)
+      ) as versions,
+      array(
+        select json_build_object('value', q.value, 'source', q.source, 'from', q.effective_from, 'to', q.effective_to)
+        from income_quotients q
+        where q.household_id = h.id and w.date >= q.effective_from and (q.effective_to is null or w.date <= q.effective_to)
+        order by q.effective_from desc limit 1
+      ) as quotients
+    from unnest(
+      ${sql.param(wanted.map(({ childId }) => childId))}::uuid[],
+      ${sql.param(wanted.map(({ slotId }) => slotId))}::int[],
+      ${sql.param(wanted.map(({ date }) => date))}::text[]::date[]
+    ) as w (child_id, slot_id, date)
+    join household_members m on m.household_id = ${householdId} and m.person_id = w.child_id and m.role = 'child'
+    join households h on h.id = m.household_id
+    join persons p on p.id = w.child_id
+    join slots s on s.id = w.slot_id
+    join activities a on a.id = s.activity_id
+    join tariffs t on t.id = s.tariff_id
+    left join age_groups g on g.id = s.age_group_id
+    left join slot_occurrences o on o.slot_id = s.id and o.date = w.date
+    order by o.id`);
+  if (rows.length !== wanted.length) throw new DomainError("not_found");
+  return rows.map(toCandidate);
+}
+
+const toCandidate = ({ occurrenceId, bookingClosesAt, ...facts }: Facts) => ({
+  ...facts,
+  occurrence:
+    occurrenceId && bookingClosesAt ? { id: Number(occurrenceId), closesAt: new Date(bookingClosesAt) } : null,
+  price: priceOn(facts, facts.date),
+});

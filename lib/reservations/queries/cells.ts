@@ -1,0 +1,55 @@
+import { ageOn, type CivilDate, dateOf } from "@/lib/core/calendar";
+import { freeLetter, letterOf } from "../rules";
+import type { GridFacts, HouseholdFacts, OfferedSlot } from "./grid";
+
+const MINUTE = 60_000;
+
+/** The letter of any cell: " " where the child has no such slot, lower case once the day has gone by. */
+export function readCells({ household }: GridFacts, now: Date) {
+  const today = dateOf(now);
+  const booked = new Map(
+    household.reservations.map((reservation) => [
+      `${reservation.childId} ${reservation.slotId} ${reservation.date}`,
+      { ...reservation, letter: letterOf(reservation.status, reservation.awaiting) },
+    ]),
+  );
+  const reservationAt = (childId: string, slotId: number, date: CivilDate) =>
+    booked.get(`${childId} ${slotId} ${date}`);
+
+  /** The letters of one child and slot for some dates. */
+  function letters(child: HouseholdFacts["children"][number], slot: OfferedSlot, dates: CivilDate[]): string {
+    const position = new Map(slot.dates.map((date, index) => [date, index]));
+    return dates
+      .map((date) => {
+        const letter = reservationAt(child.id, slot.id, date)?.letter;
+        if (letter) return date < today ? letter.toLowerCase() : letter;
+        const index = position.get(date);
+        if (index === undefined || !isOffered(slot, child, date)) return " ";
+        return freeLetter(dayAt(slot, date, index), { today, now: now.getTime() });
+      })
+      .join("");
+  }
+  return { letters, reservationAt };
+}
+
+/** A day of a slot, out of its parallel lists. */
+export const dayAt = ({ closes, capacities, taken, closed }: OfferedSlot, date: CivilDate, index: number) => ({
+  date,
+  closesAt: (closes[index] ?? 0) * MINUTE,
+  capacity: capacities[index] ?? 0,
+  taken: taken[index] ?? 0,
+  closed: closed[index] ?? null,
+});
+
+/** Whether the child is enrolled that day and of the slot's age group. */
+function isOffered(
+  { enrolled, minAge, maxAge }: OfferedSlot,
+  { id, birthDate }: HouseholdFacts["children"][number],
+  date: CivilDate,
+): boolean {
+  if (!enrolled.some(({ childId, from, to }) => childId === id && from <= date && date <= to)) return false;
+  if (minAge === null || maxAge === null) return true;
+  if (birthDate === null) return false;
+  const age = ageOn(birthDate, date);
+  return minAge <= age && age <= maxAge;
+}

@@ -1,0 +1,136 @@
+import { sql } from "drizzle-orm";
+import type { ApprovalMode, Awaiting, BillingMode, ReservationStatus, SchoolZone, TariffCategory } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { CivilDate } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import type { PriceFacts } from "../prices/rules";
+
+type Child = { id: string; firstName: string; rank: number; birthDate: string | null };
+type Reservation = {
+  childId: string;
+  slotId: number;
+  date: CivilDate;
+  status: ReservationStatus;
+  awaiting: Awaiting | null;
+  priceCents: number;
+  by: string | null;
+};
+
+/** Who books: the household's children, what prices depend on, and what is already booked. */
+export type HouseholdFacts = {
+  category: TariffCategory;
+  children: Child[];
+  quotients: PriceFacts["quotients"];
+  reservations: Reservation[];
+};
+
+/** A slot that a child of the household is enrolled in, with its days as parallel lists. */
+export type OfferedSlot = {
+  id: number;
+  label: string;
+  activity: string;
+  zone: SchoolZone;
+  billing: BillingMode;
+  approval: ApprovalMode;
+  startsAt: string;
+  endsAt: string;
+  minAge: number | null;
+  maxAge: number | null;
+  tariff: string;
+  versions: PriceFacts["versions"];
+  enrolled: { childId: string; from: string; to: string }[];
+  dates: CivilDate[];
+  /** End of booking, in minutes since 1970. */
+  closes: number[];
+  capacities: number[];
+  taken: number[];
+  closed: (string | null)[];
+};
+
+export type GridFacts = { household: HouseholdFacts; slots: OfferedSlot[] };
+
+/**
+ * Everything the grid and the day panel are drawn from, in two statements whatever the number of children and days.
+ * Refuses with `not_found` a household that is not the actor's.
+ */
+export async function readGrid(ctx: Context, householdId: string, from: CivilDate, to: CivilDate): Promise<GridFacts> {
+  authorize(ctx, "reservations:read", { householdId });
+
+  const [[household], slots] = await Promise.all([
+    ctx.db.execute<HouseholdFacts>(householdFacts(householdId, from, to)),
+    ctx.db.execute<OfferedSlot>(offeredSlots(householdId, from, to)),
+  ]);
+  if (!household) throw new DomainError("not_found");
+  return { household, slots: [...slots] };
+}
+
+const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => sql`
+  select
+    h.tariff_category as category,
+    coalesce((
+      select json_agg(json_build_object(
+        'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date
+      ) order by m.rank, p.birth_date)
+      from household_members m join persons p on p.id = m.person_id
+      where m.household_id = h.id and m.role = 'child'
+    ), '[]') as children,
+    coalesce((
+      select json_agg(json_build_object(
+        'value', q.value, 'source', q.source, 'from', q.effective_from, 'to', q.effective_to
+      ) order by q.effective_from desc)
+      from income_quotients q
+      where q.household_id = h.id and q.effective_from <= ${to} and (q.effective_to is null or q.effective_to >= ${from})
+    ), '[]') as quotients,
+    coalesce((
+      select json_agg(json_build_object(
+        'childId', r.child_id, 'slotId', o.slot_id, 'date', o.date, 'status', r.status, 'awaiting', r.awaiting,
+        'priceCents', r.price_cents, 'by', a.display_name
+      ))
+      from reservations r
+      join slot_occurrences o on o.id = r.occurrence_id
+      left join accounts a on a.id = r.requested_by
+      where r.household_id = h.id and r.status not in ('refused', 'cancelled') and o.date between ${from} and ${to}
+    ), '[]') as reservations
+  from households h
+  where h.id = ${householdId}`;
+
+const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sql`
+  with enrolled as (
+    select e.activity_id,
+      json_agg(json_build_object('childId', e.child_id, 'from', e.starts_on, 'to', e.ends_on)) as children
+    from household_members m
+    join enrollments e on e.child_id = m.person_id and e.status = 'approved'
+      and e.starts_on <= ${to} and e.ends_on >= ${from}
+    where m.household_id = ${householdId} and m.role = 'child'
+    group by e.activity_id
+  )
+  select
+    s.id, s.label, a.name as activity, f.school_zone as zone, a.billing_mode as billing, a.approval,
+    s.starts_at as "startsAt", s.ends_at as "endsAt", g.min_age as "minAge", g.max_age as "maxAge",
+    t.label as tariff,
+    coalesce((
+      select json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule))
+      from tariff_versions v
+      where v.tariff_id = s.tariff_id and v.valid_from <= ${to} and (v.valid_to is null or v.valid_to >= ${from})
+    ), '[]') as versions,
+    enrolled.children as enrolled,
+    days.*
+  from enrolled
+  join activities a on a.id = enrolled.activity_id
+  join facilities f on f.id = a.facility_id
+  join slots s on s.activity_id = a.id
+  join tariffs t on t.id = s.tariff_id
+  left join age_groups g on g.id = s.age_group_id
+  cross join lateral (
+    select
+      json_agg(o.date order by o.date) as dates,
+      json_agg(extract(epoch from o.booking_closes_at)::bigint / 60 order by o.date) as closes,
+      json_agg(o.capacity order by o.date) as capacities,
+      json_agg(o.taken order by o.date) as taken,
+      json_agg(o.closed_reason order by o.date) as closed
+    from slot_occurrences o
+    where o.slot_id = s.id and o.date between ${from} and ${to}
+  ) days
+  where days.dates is not null
+  order by s.starts_at, a.position, s.label, s.id`;

@@ -1,0 +1,68 @@
+import { holidaysOn, publicHolidayName } from "@/lib/catalogue/calendar/rules";
+import { authorize } from "@/lib/core/authorize";
+import {
+  addDays,
+  type CivilDate,
+  dateOf,
+  datesBetween,
+  firstDayOf,
+  lastDayOf,
+  mondayOf,
+  monthOf,
+  weekdayOf,
+  type YearMonth,
+} from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { dateInWords } from "@/lib/core/format-date";
+import { priceOn } from "../prices/rules";
+import type { MonthView } from "../rules";
+import { readCells } from "./cells";
+import { type HouseholdFacts, type OfferedSlot, readGrid } from "./grid";
+
+/** The month grid of a household: whole weeks, as compact strings. */
+export async function getMonth(ctx: Context, householdId: string, month: YearMonth): Promise<MonthView> {
+  authorize(ctx, "reservations:read", { householdId });
+
+  const from = mondayOf(firstDayOf(month));
+  const to = addDays(mondayOf(lastDayOf(month)), 6);
+  const facts = await readGrid(ctx, householdId, from, to);
+  const { household, slots } = facts;
+  const { children } = household;
+  const dates = shownDates(slots, from, to);
+  const cells = readCells(facts, ctx.now);
+
+  return {
+    householdId,
+    month,
+    today: dateOf(ctx.now),
+    days: dates.map((date) => dayOf(date, month, slots[0])),
+    children: children.map(({ id, firstName, rank }) => ({ id, firstName, rank })),
+    slots: slots.map(({ id, activity, label, billing }) => ({ id, activity, label, billing })),
+    cells: children.map((child) => slots.map((slot) => cells.letters(child, slot, dates))),
+    closes: slots.map((slot) => closesOn(slot, dates)),
+    prices: children.map(() => slots.map((slot) => steadyPrice(household, slot, dates))),
+  };
+}
+
+/** Saturday and Sunday only where something opens then. */
+function shownDates(slots: OfferedSlot[], from: CivilDate, to: CivilDate): CivilDate[] {
+  const weekdays = new Set([1, 2, 3, 4, 5, ...slots.flatMap(({ dates }) => dates.map(weekdayOf))]);
+  return datesBetween(from, to).filter((date) => weekdays.has(weekdayOf(date)));
+}
+
+function dayOf(date: CivilDate, month: YearMonth, slot: OfferedSlot | undefined): MonthView["days"][number] {
+  const note = publicHolidayName(date) ?? (slot && holidaysOn(date, slot.zone)?.label);
+  return { date, words: dateInWords(date), inMonth: monthOf(date) === month, ...(note && { note }) };
+}
+
+function closesOn(slot: OfferedSlot, dates: CivilDate[]): number[] {
+  const closes = new Map(slot.dates.map((date, index) => [date, slot.closes[index] ?? 0]));
+  return dates.map((date) => closes.get(date) ?? 0);
+}
+
+/** The price when it is the same all along; null when it is unknown or changes, and the day panel tells. */
+function steadyPrice({ category, quotients }: HouseholdFacts, slot: OfferedSlot, dates: CivilDate[]): number | null {
+  const facts = { ...slot, category, quotients };
+  const [first, last] = [dates[0], dates.at(-1)].map((date) => date && priceOn(facts, date)?.cents);
+  return typeof first === "number" && first === last ? first : null;
+}

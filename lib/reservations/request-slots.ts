@@ -1,0 +1,64 @@
+import { reservationChanges, reservations } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { violatedConstraint } from "@/lib/core/database-errors";
+import { findCandidates } from "./find-candidates";
+import type { CellsInput } from "./input";
+import { assertBookable } from "./judge-candidates";
+import { getCartSummary } from "./queries/cart-summary";
+import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
+
+/** What the database refuses when someone else was faster: the last word on places and on double bookings. */
+const races = ["slot_occurrences_capacity_check", "reservations_child_occurrence_live_unique"];
+
+/**
+ * Requests several slots for the children of a household: all of them, or none. Refuses with the reason itself when one
+ * cell was asked for, with `requests_refused` and `details.refusals` (a sentence per refused cell) when several were.
+ */
+export async function requestSlots(ctx: Context, input: CellsInput): Promise<GridChange> {
+  authorize(ctx, "reservations:write", input);
+
+  const cells = await book(ctx, input).catch(async (error: unknown) => {
+    if (!races.includes(violatedConstraint(error) ?? "")) throw error;
+    assertBookable(await findCandidates(ctx, input), ctx.now);
+    throw error;
+  });
+  return { cells, cart: await getCartSummary(ctx, input.householdId) };
+}
+
+const book = (ctx: Context, input: CellsInput) =>
+  inTransaction(ctx, async (ctx) => {
+    const wishes = assertBookable(await findCandidates(ctx, input), ctx.now);
+    const { householdId } = input;
+    const accountId = "accountId" in ctx.actor ? ctx.actor.accountId : null;
+
+    await recordEvent(ctx, { type: "reservation.requested", householdId, data: { cells: input.cells } });
+    const rows = await ctx.db
+      .insert(reservations)
+      .values(
+        wishes.map(({ childId, occurrence, approval, billing, holdMinutes, price }) => {
+          const first = firstState(approval, billing);
+          return {
+            ...first,
+            householdId,
+            childId,
+            occurrenceId: occurrence.id,
+            holdExpiresAt: first.awaiting === "payment" ? holdUntil(ctx.now, holdMinutes, occurrence.closesAt) : null,
+            priceCents: price.cents,
+            pricing: price.trace,
+            requestedAt: ctx.now,
+            requestedBy: accountId,
+          };
+        }),
+      )
+      .returning({ reservationId: reservations.id, status: reservations.status });
+    await ctx.db
+      .insert(reservationChanges)
+      .values(rows.map((row) => ({ ...row, actorKind: ctx.actor.kind, accountId, at: ctx.now })));
+
+    return wishes.map(({ childId, slotId, date, approval, billing }) => {
+      const { status, awaiting } = firstState(approval, billing);
+      return { childId, slotId, date, code: letterOf(status, awaiting) };
+    });
+  });

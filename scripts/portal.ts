@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { startEmbedded } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import { buildIfNeeded } from "./build";
+import { assertReliable, loadTownIfEmpty } from "./prepare-database";
+import { keepRunning, launchServer, launchWorker, root, waitUntilHealthy } from "./processes";
+import { completeSettings } from "./settings";
+
+const dev = process.argv.includes("--dev");
+const stopping = new AbortController();
+// A second Ctrl-C finds no listener and ends everything at once; the next start copes.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+
+type Stoppable = { stop(): Promise<void> };
+/** What runs, in the order in which it must stop. */
+const running: Stoppable[] = [];
+
+/** Brings everything up, one step after the other, until the portal answers. */
+async function start({ signal }: AbortController): Promise<void> {
+  const { settings, embedded } = completeSettings(process.env, root);
+  if (embedded) {
+    const database = await startEmbedded({ dataDir: String(settings.DATA_DIR) });
+    running.unshift(database);
+    settings.DATABASE_URL = database.url;
+  }
+  Object.assign(process.env, settings);
+  const { DATABASE_URL: url = "", DEMO, PORT } = settings;
+
+  await assertReliable(url);
+  await migrate(url);
+  if (DEMO === "1") await loadTownIfEmpty(url, new Date());
+  if (!dev && !signal.aborted) await buildIfNeeded(signal);
+  if (signal.aborted) return;
+
+  const mode = dev ? "development" : "production";
+  const env = { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" } as const;
+  running.unshift(keepRunning("tâches", () => launchWorker({ env })));
+  running.unshift(keepRunning("serveur", () => launchServer({ env, args: dev ? ["--dev"] : [] })));
+  await waitUntilHealthy(`http://127.0.0.1:${PORT}`, { signal });
+  if (!signal.aborted) announce(settings);
+}
+
+function announce({ APP_URL, DEMO }: Record<string, string | undefined>): void {
+  console.log(`\nLe portail est ouvert : ${APP_URL}`);
+  if (DEMO === "1") {
+    console.log("\nComptes de démonstration, mot de passe Portail-Famille-2026 :");
+    console.log("  parent@exemple.fr    une famille, trois enfants");
+    console.log("  parent2@exemple.fr   une autre famille");
+    console.log("  agent@exemple.fr     le service enfance");
+    console.log("  regie@exemple.fr     la régie");
+    console.log("  admin@exemple.fr     l’administration");
+  }
+  console.log("\nCtrl-C pour arrêter.");
+}
+
+try {
+  await start(stopping);
+  if (!stopping.signal.aborted) await once(stopping.signal, "abort");
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+} finally {
+  if (running.length > 0) console.log("\nArrêt du portail…");
+  for (const one of running) await one.stop();
+}
+process.exit();

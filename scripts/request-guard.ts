@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** The largest document (10 MB) and the form around it. */
+const MAX_BODY_BYTES = 12 * 1024 * 1024;
+
+/** Where other sites may post: the banks' notifications, and the pages by which payers come back from them. */
+const openToOtherSites = /^\/(api\/paiements\/|simulateurs\/|paiement\/retour)/;
+
+type Incoming = { method?: string; url?: string; headers: IncomingHttpHeaders };
+export type Refusal = { status: number; sentence: string };
+
+/** Refuses, before the application sees them, the requests that change something but are too large or come from another site. */
+export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl: string): Refusal | undefined {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;
+  if (headers["transfer-encoding"]) return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
+  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
+    return { status: 413, sentence: "Cet envoi est trop volumineux : 12 Mo au plus." };
+  }
+  if (!openToOtherSites.test(url) && !comesFromUs(headers, appUrl)) {
+    return { status: 403, sentence: "Cette demande vient d’un autre site : elle a été refusée." };
+  }
+  return undefined;
+}
+
+/** Browsers say where a request comes from, old ones by `Origin` only; what says nothing is no browser and has no cookies. */
+function comesFromUs(headers: IncomingHttpHeaders, appUrl: string): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site) return site === "same-origin" || site === "none";
+  const { origin } = headers;
+  return (
+    !origin || origin === new URL(appUrl).origin || (URL.canParse(origin) && new URL(origin).host === headers.host)
+  );
+}

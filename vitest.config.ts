@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const database = "tests/support/global-setup.ts";
+
+export default defineConfig({
+  resolve: {
+    tsconfigPaths: true,
+    // Outside the Next bundler the marker package would refuse every import.
+    alias: { "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)) },
+  },
+  test: {
+    env: {
+      TZ: "UTC",
+      LOG_LEVEL: "silent",
+      APP_URL: "http://localhost:3000",
+      AUTH_SECRET: "un-secret-qui-ne-sert-que-dans-les-tests",
+      DATABASE_URL: "postgres://aucune.invalid/base",
+      DEMO: "1",
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/*.test.ts", "tests/unit/**/*.test.{ts,tsx}"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}", "tests/gateways/**/*.test.ts"],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
