@@ -1,14 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const database = "tests/support/global-setup.ts";
 
 export default defineConfig({
-  resolve: {
-    tsconfigPaths: true,
-    // Outside the Next bundler the marker package would refuse every import.
-    alias: { "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)) },
-  },
+  resolve: { tsconfigPaths: true },
   test: {
     env: {
       TZ: "UTC",

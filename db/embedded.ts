@@ -34,7 +34,7 @@ export async function startEmbedded(options: Options): Promise<EmbeddedDatabase>
   const { dataDir, name = role, durable = true } = options;
   const { home, owner } = findHome(dataDir);
   const bin = await findBinaries(owner);
-  const { cluster, password } = await openCluster(home, bin, owner);
+  const { cluster, password } = await openCluster({ home, bin, owner, durable });
   await stopOrphan(cluster, password);
 
   const port = await choosePort(join(home, "port"), options.port);

@@ -359,6 +359,43 @@ CREATE TABLE "reservations" (
 	CONSTRAINT "reservations_price_check" CHECK ("reservations"."price_cents" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "simulated_notices" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "simulated_notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"reference" text NOT NULL,
+	"method" text NOT NULL,
+	"url" text NOT NULL,
+	"body" text NOT NULL,
+	"status" integer,
+	"answer" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "simulated_payfip_payments" (
+	"id_op" text PRIMARY KEY NOT NULL,
+	"payer_key" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"request" jsonb NOT NULL,
+	"opened_at" timestamp with time zone,
+	"resultrans" text,
+	"numauto" text,
+	"decided_at" timestamp with time zone,
+	"scenario" text,
+	"next_trouble" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "simulated_payfip_payments_payer_key_unique" UNIQUE("payer_key")
+);
+--> statement-breakpoint
+CREATE TABLE "simulated_systempay_payments" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"site_id" text NOT NULL,
+	"utc_day" text NOT NULL,
+	"trans_id" text NOT NULL,
+	"form" jsonb NOT NULL,
+	"result" jsonb,
+	"decided_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "simulated_systempay_payments_trans_unique" UNIQUE("site_id","utc_day","trans_id")
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -420,4 +457,5 @@ CREATE INDEX "reservation_changes_reservation_idx" ON "reservation_changes" USIN
 CREATE UNIQUE INDEX "reservations_child_occurrence_live_unique" ON "reservations" USING btree ("child_id","occurrence_id") WHERE "reservations"."status" not in ('refused', 'cancelled');--> statement-breakpoint
 CREATE INDEX "reservations_occurrence_idx" ON "reservations" USING btree ("occurrence_id");--> statement-breakpoint
 CREATE INDEX "reservations_household_idx" ON "reservations" USING btree ("household_id");--> statement-breakpoint
-CREATE INDEX "reservations_hold_idx" ON "reservations" USING btree ("hold_expires_at") WHERE "reservations"."hold_expires_at" is not null;
+CREATE INDEX "reservations_hold_idx" ON "reservations" USING btree ("hold_expires_at") WHERE "reservations"."hold_expires_at" is not null;--> statement-breakpoint
+CREATE INDEX "simulated_notices_sent_idx" ON "simulated_notices" USING btree ("sent_at");

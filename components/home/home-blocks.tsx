@@ -20,7 +20,7 @@ export type HomeBlocksView = {
 export function HomeBlocks({ blocks, now }: { blocks: HomeBlocksView; now: Date }) {
   const { nextDeadline, cart, creditCents, lastReceiptOn } = blocks;
   return (
-    <ul className="grid gap-3 sm:gap-4 md:grid-cols-3">
+    <ul className="grid gap-3 sm:gap-4 lg:grid-cols-3">
       <Block href="/reservations" icon={CalendarDays} title="Réservations">
         {nextDeadline ? (
           <>

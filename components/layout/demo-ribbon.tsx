@@ -1,8 +1,11 @@
 /** Nobody may take a demonstration for the real portal. */
 export function DemoRibbon() {
   return (
-    <p className="bg-request-soft px-4 py-1.5 text-center text-xs font-semibold text-request print:hidden">
+    <aside
+      aria-label="Démonstration"
+      className="bg-request-soft px-4 py-1.5 text-center text-xs font-semibold text-request print:hidden"
+    >
       MODE TEST : portail de démonstration, données fictives, aucun paiement réel.
-    </p>
+    </aside>
   );
 }

@@ -12,8 +12,8 @@ export function FailurePage({ error, retry }: Props) {
   return (
     <FullPage icon={<CloudOff />} title="Une erreur est survenue de notre côté">
       <p>
-        Vos réservations et vos paiements ne sont pas touchés. Réessayez dans un instant ; si l’erreur revient, prévenez
-        votre structure.
+        Ce qui était enregistré n’est pas perdu. Réessayez dans un instant ; si l’erreur revient, prévenez votre
+        structure.
       </p>
       {reference && <p className="mt-2 text-sm">Référence à communiquer : {reference}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-2">

@@ -6,7 +6,7 @@ export type FamilyView = { name: string; children: { firstName: string; rank: nu
 /** The blue band: whose family this is. On a phone the children are their initials, in their colours. */
 export function FamilyBand({ family }: { family: FamilyView }) {
   return (
-    <div className="bg-linear-100 from-band to-band-2 text-white print:hidden">
+    <section aria-label="Ma famille" className="bg-linear-100 from-band to-band-2 text-white print:hidden">
       <div className="mx-auto flex min-h-13 max-w-page items-center gap-x-4 gap-y-1 px-4 py-2 sm:flex-wrap sm:px-6">
         <p className="flex min-w-0 items-center gap-2.5 font-semibold">
           <Users className="max-sm:hidden" />
@@ -24,6 +24,6 @@ export function FamilyBand({ family }: { family: FamilyView }) {
           ))}
         </ul>
       </div>
-    </div>
+    </section>
   );
 }

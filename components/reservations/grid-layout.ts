@@ -12,6 +12,7 @@ export type GridDay = {
   note?: string;
   kind: "out" | "closed" | "open";
   today: boolean;
+  past: boolean;
   columns: Column[];
   /** Its columns are not those of its weekday: a day of holidays among school days. */
   own: boolean;
@@ -49,11 +50,13 @@ export function layoutOf(view: MonthView): GridLayout {
     const columns = own ? columnsOf(view, labels[index] ?? []) : usual;
     const number = String(Number(date.slice(8)));
     const weekday = weekdays[place]?.name ?? "";
-    week.days[place] = { index, number, weekday, words, note, kind, today: date === view.today, columns, own };
+    const [today, past] = [date === view.today, date < view.today];
+    week.days[place] = { index, number, weekday, words, note, kind, today, past, columns, own };
     week.to = index + 1;
   });
-  for (const week of weeks) week.title = titleOf(view, week);
-  return { weekdays, weeks };
+  const inMonth = weeks.filter(({ days }) => days.some((day) => day && day.kind !== "out"));
+  for (const week of inMonth) week.title = titleOf(view, week);
+  return { weekdays, weeks: inMonth };
 }
 
 /** The labels that somebody can see on a day; closed slots alone do not make it a day. */

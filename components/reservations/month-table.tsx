@@ -28,6 +28,12 @@ type Props = {
 const REFUSED = { outline: ["3px solid var(--cancel)", "3px solid var(--cancel)", "3px solid transparent"] };
 const sameSpot = (a: Spot, b: Spot) => a.child === b.child && a.slot === b.slot && a.day === b.day;
 
+/** Too many columns for names beside the cells, however wide the screen. */
+const isTight = ({ weekdays }: GridLayout) => {
+  const most = Math.max(...weekdays.map(({ columns }) => columns.length));
+  return weekdays.length > 6 ? most > 2 : weekdays.length > 5 ? most > 3 : most > 4;
+};
+
 const tableRoles = { table: { role: "table" }, group: { role: "rowgroup" } };
 
 export function MonthTable({ view, layout, cells, refused, store, hidden, week, caption, openDay, explain }: Props) {
@@ -105,6 +111,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
         <table
           ref={table}
           {...tableRoles.table}
+          className={isTight(layout) ? "tight" : undefined}
           onClick={onClick}
           onKeyDown={keyboard.onKeyDown}
           onPointerDown={selection.onPointerDown}

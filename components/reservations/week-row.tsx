@@ -59,6 +59,7 @@ function openDay(
       key={index}
       {...roles.cell}
       data-d={index}
+      className={day.past ? "past" : undefined}
       data-n={columns.length}
       data-own={day.own || undefined}
       aria-current={day.today ? "date" : undefined}

@@ -13,7 +13,7 @@ const variants = {
 const sizes = {
   normal: "min-h-11 px-4 text-base",
   small: "min-h-9 px-3 text-sm",
-  inline: "min-h-9 text-sm underline decoration-1 underline-offset-3",
+  inline: "min-h-9 text-sm underline decoration-1 underline-offset-3 hover:bg-transparent",
 };
 
 const lookOf = ({ variant = "secondary", size = "normal", wide = false }: ButtonLook, className = "") =>

@@ -29,6 +29,7 @@ export default function Toaster({ messages }: { messages: Message[] }) {
       position="bottom-center"
       mobileOffset={{ bottom: 88 }}
       containerAriaLabel="Messages"
+      style={{ fontFamily: "inherit" }}
       toastOptions={{ unstyled: true, classNames }}
     />
   );

@@ -47,12 +47,15 @@ export async function runPostmaster(place: Place): Promise<{ stop(): Promise<voi
     }
   }
   const kept = keepRunning();
+  const leaveNothingBehind = () => child.kill("SIGQUIT"); // at once, as in a crash: the next start recovers
+  process.once("exit", leaveNothingBehind);
 
   return {
     async stop() {
       stopping = true;
       child.kill("SIGINT"); // "fast": open transactions are rolled back
       await kept;
+      process.off("exit", leaveNothingBehind);
     },
   };
 }

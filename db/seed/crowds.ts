@@ -11,10 +11,7 @@ const TUESDAY = 2;
 export function drawCrowds(desk: Desk, families: Family[], like: Child, days: TownDays, random: Random): void {
   const children = random.shuffled(families.flatMap((family) => family.children));
   const bookable = (service: ServiceName, dates: CivilDate[]) =>
-    dates.filter((date) => {
-      const place = desk.find({ child: like, service, date });
-      return place && place.occurrence.bookingClosesAt > days.now;
-    });
+    dates.filter((date) => desk.isOpen({ child: like, service, date }));
   const crowd = (service: ServiceName, date: CivilDate | undefined, placesLeft: number) => {
     const place = date && desk.find({ child: like, service, date });
     if (!place) return;

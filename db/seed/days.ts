@@ -33,9 +33,7 @@ export function townDays(now: Date) {
     to,
     school: dates.filter((date) => schoolDayKind(date, ZONE) === "school"),
     wednesdays: dates.filter((date) => schoolDayKind(date, ZONE) === "wednesday"),
-    holidays: datesBetween(from, until).filter(
-      (date) => schoolDayKind(date, ZONE) === "holiday" && isWorkingDay(date),
-    ),
+    holidays: datesBetween(from, until).filter((date) => schoolDayKind(date, ZONE) === "holiday" && isWorkingDay(date)),
   };
 }
 

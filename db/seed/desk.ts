@@ -1,4 +1,13 @@
-import { addDays, addMinutes, addMonths, ageOn, type CivilDate, firstDayOf, instantOf, monthOf } from "@/lib/core/calendar";
+import {
+  addDays,
+  addMinutes,
+  addMonths,
+  ageOn,
+  type CivilDate,
+  firstDayOf,
+  instantOf,
+  monthOf,
+} from "@/lib/core/calendar";
 import { priceOn } from "@/lib/reservations/prices/rules";
 import type { PricingTrace, ReservationStatus } from "../schema";
 import { quotientFrom, type TownDays } from "./days";
@@ -76,6 +85,13 @@ export function openDesk(families: Family[], offers: Offer[], days: TownDays, ra
 
   return {
     find,
+
+    /** Whether the child is offered this, and the deadline is still to come. */
+    isOpen(wish: Wish): boolean {
+      const place = find(wish);
+      return place !== undefined && place.occurrence.bookingClosesAt > days.now;
+    },
+
     bookings: () => [...bookings.values()],
 
     /** A place that is booked: paid when the service is prepaid, else asked for when the family entered its usual week. */

@@ -92,7 +92,11 @@ function randomChildren(lastName: string, today: CivilDate, random: Random): Chi
 
 function freeEmail({ firstName, lastName }: Guardian, emails: Set<string>): string {
   const plain = (word: string) =>
-    word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^A-Za-z]/g, "").toLowerCase();
+    word
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^A-Za-z]/g, "")
+      .toLowerCase();
   const base = `${plain(firstName)}.${plain(lastName)}`;
   let email = `${base}@exemple.fr`;
   for (let n = 2; emails.has(email); n++) email = `${base}${n}@exemple.fr`;

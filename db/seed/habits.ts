@@ -1,7 +1,7 @@
-import type { CivilDate } from "@/lib/core/calendar";
-import { weekdayOf } from "@/lib/core/calendar";
+import { type CivilDate, weekdayOf } from "@/lib/core/calendar";
+import { paidBaskets } from "./baskets";
 import type { TownDays } from "./days";
-import type { Booking, Desk } from "./desk";
+import type { Desk } from "./desk";
 import type { Child, Family } from "./families";
 import type { ServiceName } from "./offers";
 import type { Random } from "./random";
@@ -33,8 +33,8 @@ export function bookHabits(desk: Desk, families: Family[], days: TownDays, rando
         if (week.includes(weekdayOf(date)) && random.chance(comes)) desk.book({ child, service, date });
       }
     }
-    if (random.chance(0.13)) bookDays(desk, child, "wednesday", wednesdays, random, 0.9);
-    if (random.chance(0.22)) bookDays(desk, child, "holidays", days.holidays, random, random.pick([0.25, 0.4, 0.6]));
+    if (random.chance(0.115)) bookDays(desk, child, "wednesday", wednesdays, random, 0.9);
+    if (random.chance(0.17)) bookDays(desk, child, "holidays", days.holidays, random, random.pick([0.25, 0.4, 0.6]));
   }
   leaveBasketsUnderOneEuro(desk);
 }
@@ -55,17 +55,4 @@ function leaveBasketsUnderOneEuro(desk: Desk): void {
   for (const basket of paidBaskets(desk.bookings())) {
     if (basket.reduce((sum, { priceCents }) => sum + priceCents, 0) < ONE_EURO) basket.forEach(desk.withdraw);
   }
-}
-
-/** Places that were paid together: same family, same régie, same moment. */
-export function paidBaskets(bookings: Booking[]): Booking[][] {
-  const baskets = new Map<string, Booking[]>();
-  for (const booking of bookings) {
-    if (!booking.paidAt) continue;
-    const key = `${booking.family.id} ${booking.offer.activity.office.id} ${booking.paidAt.toISOString()}`;
-    const basket = baskets.get(key) ?? [];
-    basket.push(booking);
-    baskets.set(key, basket);
-  }
-  return [...baskets.values()];
 }

@@ -52,4 +52,4 @@ export function knownFamilies(today: CivilDate, random: Random) {
   return { rousseau, benali, nahel, sohan, lisa };
 }
 
-export type Rousseau = Pick<ReturnType<typeof knownFamilies>, "rousseau" | "nahel" | "sohan" | "lisa">;
+export type KnownFamilies = ReturnType<typeof knownFamilies>;

@@ -4,18 +4,24 @@ import { facilities, organization, revenueOffices } from "../schema";
 import { ZONE } from "./days";
 import type { Random } from "./random";
 
+export const saintAubin = {
+  name: "Ville de Saint-Aubin",
+  shortName: "Saint-Aubin",
+  siret: "21599990500015",
+  email: "famille@exemple.fr",
+  phone: "03 53 01 00 10",
+  address: "1 place de la Mairie, 59999 Saint-Aubin",
+};
+
 /** The commune, its two structures, and the two régies that cash for them. Telephone numbers are of the fictive ranges. */
 export async function foundTown(db: Database, random: Random) {
-  await db.insert(organization).values({
-    name: "Ville de Saint-Aubin",
-    shortName: "Saint-Aubin",
-    siret: "21599990500015",
-    email: "famille@exemple.fr",
-    phone: "03 53 01 00 10",
-    address: "1 place de la Mairie, 59999 Saint-Aubin",
-  });
+  await db.insert(organization).values(saintAubin);
 
-  const ferry = { id: random.uuid(), name: "Groupe scolaire Jules-Ferry", address: "12 rue des Écoles, 59999 Saint-Aubin" };
+  const ferry = {
+    id: random.uuid(),
+    name: "Groupe scolaire Jules-Ferry",
+    address: "12 rue des Écoles, 59999 Saint-Aubin",
+  };
   const tilleuls = { id: random.uuid(), name: "Les Tilleuls", address: "3 rue des Tilleuls, 59999 Saint-Aubin" };
   await db.insert(facilities).values([
     { ...ferry, email: "jules-ferry@exemple.fr", phone: "03 53 01 00 20", schoolZone: ZONE },

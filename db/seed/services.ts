@@ -44,8 +44,22 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
         booking: weekBefore,
         cancellation: twoWorkingDays,
         slots: [
-          { service: "morning", label: "Matin", hours: ["07:30", "08:30"], tariff: tariffs.morning, ages: old, capacity: 30 },
-          { service: "noon", label: "Midi", hours: ["11:45", "13:30"], tariff: tariffs.noon, ages: everyAge, capacity: 60 },
+          {
+            service: "morning",
+            label: "Matin",
+            hours: ["07:30", "08:30"],
+            tariff: tariffs.morning,
+            ages: old,
+            capacity: 30,
+          },
+          {
+            service: "noon",
+            label: "Midi",
+            hours: ["11:45", "13:30"],
+            tariff: tariffs.noon,
+            ages: everyAge,
+            capacity: 60,
+          },
           { ...evening, ages: young, capacity: 32 },
           { ...evening, ages: old, capacity: 54 },
         ],
@@ -59,7 +73,14 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
         booking: twoWorkingDays,
         cancellation: twoWorkingDays,
         slots: [
-          { service: "meal", label: "Repas", hours: ["12:00", "12:45"], tariff: tariffs.meal, ages: everyAge, capacity: 240 },
+          {
+            service: "meal",
+            label: "Repas",
+            hours: ["12:00", "12:45"],
+            tariff: tariffs.meal,
+            ages: everyAge,
+            capacity: 240,
+          },
         ],
       },
     ];
@@ -73,8 +94,18 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
       billing: "prepaid",
       holdMinutes: SHORT_HOLD_IN_MINUTES,
     } as const;
-    const wednesday = { service: "wednesday", label: "Journée", hours: ["08:00", "18:00"], tariff: tariffs.wednesday } as const;
-    const holidays = { service: "holidays", label: "Journée", hours: ["08:00", "18:00"], tariff: tariffs.holidays } as const;
+    const wednesday = {
+      service: "wednesday",
+      label: "Journée",
+      hours: ["08:00", "18:00"],
+      tariff: tariffs.wednesday,
+    } as const;
+    const holidays = {
+      service: "holidays",
+      label: "Journée",
+      hours: ["08:00", "18:00"],
+      tariff: tariffs.holidays,
+    } as const;
     return [
       {
         ...common,

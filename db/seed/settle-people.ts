@@ -59,7 +59,15 @@ export async function settlePeople({ db }: Context, families: Family[], { founde
   await insertRows(db, accounts, [
     ...families.flatMap(({ account, guardians: [guardian] }) =>
       guardian
-        ? [{ ...account, displayName: `${guardian.firstName} ${guardian.lastName}`, personId: guardian.id, passwordHash, createdAt }]
+        ? [
+            {
+              ...account,
+              displayName: `${guardian.firstName} ${guardian.lastName}`,
+              personId: guardian.id,
+              passwordHash,
+              createdAt,
+            },
+          ]
         : [],
     ),
     ...agents.map((agent) => ({ ...agent, passwordHash, createdAt })),
@@ -69,7 +77,8 @@ export async function settlePeople({ db }: Context, families: Family[], { founde
 /** Every child may be booked on what their school and the whole town offer, for each school year of the town's dates. */
 export async function enrollChildren({ db }: Context, families: Family[], offers: Offer[], days: TownDays) {
   const activities = [...new Map(offers.map(({ activity }) => [activity.id, activity])).values()];
-  const open = ({ school }: Child) => activities.filter((activity) => activity.school === "all" || activity.school === school);
+  const open = ({ school }: Child) =>
+    activities.filter((activity) => activity.school === "all" || activity.school === school);
   const years = schoolYearsOf(days);
   await insertRows(
     db,

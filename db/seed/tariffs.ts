@@ -1,5 +1,5 @@
 import type { Database } from "../client";
-import { type IncomeBand, tariffs, tariffVersions, type TariffMethod } from "../schema";
+import { type IncomeBand, type TariffMethod, tariffs, tariffVersions } from "../schema";
 import { schoolYearOf, type TownDays } from "./days";
 import type { Random } from "./random";
 

@@ -4,7 +4,7 @@ import { commonWords } from "./common-passwords";
 export const passwordAdvice = [
   "12 caractères au moins, avec des minuscules, des majuscules, des chiffres et des signes ;",
   "ou 14 caractères au moins, avec trois de ces quatre sortes ;",
-  "ou une phrase d’au moins 7 mots différents, comme une phrase que vous seul connaissez.",
+  "ou une phrase d’au moins 7 mots différents, que vous seul connaissez.",
 ] as const;
 
 const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}\s]/u];

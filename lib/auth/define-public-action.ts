@@ -7,7 +7,7 @@ import { visitorContext } from "./session";
 import { countTry, type Limit } from "./throttle";
 
 /** The answer to a posted form, with what was typed given back so that nothing is lost. */
-export type PostedAnswer<T> = ActionResult<T> & { values: Record<string, string> };
+type PostedAnswer<T> = ActionResult<T> & { values: Record<string, string> };
 
 type Options = {
   /** The fields to give back when the form is refused: never a password. */

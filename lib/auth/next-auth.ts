@@ -29,7 +29,7 @@ declare module "next-auth/jwt" {
  * next-auth's cookie holds our random token and nothing else: what it stands for is read from the database each time,
  * so ending a session or changing an account acts at once.
  */
-const options = (): NextAuthOptions => ({
+export const authOptions = (): NextAuthOptions => ({
   secret: env().authSecret,
   useSecureCookies: env().secureCookies,
   cookies: { sessionToken: sessionCookie() },
@@ -84,5 +84,5 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
 /** next-auth's own addresses under /api/auth: session, csrf, callback, signout. */
 export async function handleAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   process.env.NEXTAUTH_URL = env().appUrl; // the only place where next-auth reads its address
-  return NextAuth(request, context, options());
+  return NextAuth(request, context, authOptions());
 }

@@ -71,4 +71,5 @@ export async function countEmails(ctx: Context): Promise<Record<EmailStatus, num
   return Object.fromEntries(entries) as Record<EmailStatus, number>;
 }
 
-const labelOf = (template: string): string => (isTemplate(template) ? templates[template satisfies TemplateName].label : template);
+const labelOf = (template: string): string =>
+  isTemplate(template) ? templates[template satisfies TemplateName].label : template;

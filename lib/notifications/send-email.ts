@@ -30,7 +30,7 @@ export async function sendEmail(ctx: Context, emailId: string, sending: Sending)
     await inTransaction(ctx, (ctx) => deliver(ctx, emailId, sending));
   } catch (error) {
     const again = await recordFailure(ctx, emailId, error);
-    if (again) throw error;
+    if (again) throw new Error("e-mail not sent yet: see its row");
   }
 }
 
@@ -55,7 +55,10 @@ async function deliver(ctx: Context, emailId: string, { transport, attachmentsOf
   const attachments = await attachmentsOf(ctx, email);
   const outcome = { tries: email.tries + 1, attachmentName: attachments[0]?.filename, lastError: null };
   if (!transport) {
-    await ctx.db.update(emails).set({ ...outcome, status: "kept" }).where(eq(emails.id, emailId));
+    await ctx.db
+      .update(emails)
+      .set({ ...outcome, status: "kept" })
+      .where(eq(emails.id, emailId));
     return;
   }
 
@@ -92,6 +95,6 @@ async function recordFailure(ctx: Context, emailId: string, error: unknown): Pro
     })
     .where(waiting(emailId))
     .returning({ status: emails.status, tries: emails.tries });
-  log.warn({ emailId, ...email, error: lastError }, "e-mail not sent");
+  log.warn({ emailId, ...email }, "e-mail not sent");
   return email?.status === "queued";
 }

@@ -15,6 +15,8 @@ declare module "vitest" {
 /** One PostgreSQL per run, in a folder of its own; journeys in the browser get the durable settings of a real portal. */
 export default async function setup({ provide, name }: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), "portail-tests-"));
+  const clean = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once("exit", clean); // a run that is interrupted is not torn down
   chmodSync(dataDir, 0o755);
   const database = await startEmbedded({ dataDir, name: "template", durable: name === "e2e" });
   await migrate(database.url);
@@ -22,6 +24,6 @@ export default async function setup({ provide, name }: TestProject) {
 
   return async () => {
     await database.remove();
-    rmSync(dataDir, { recursive: true, force: true });
+    clean();
   };
 }

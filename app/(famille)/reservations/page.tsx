@@ -4,9 +4,12 @@ import { MonthGrid } from "@/components/reservations/month-grid";
 import { requireGuardian } from "@/lib/auth/gates";
 import { parseMonth } from "@/lib/core/calendar";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
+import { dayAction, requestSlotsAction, withdrawRequestsAction } from "@/lib/reservations/actions";
 import { getMonth } from "@/lib/reservations/queries/month";
 
 export const metadata: Metadata = { title: "Réservations" };
+
+const actions = { requestAction: requestSlotsAction, withdrawAction: withdrawRequestsAction, dayAction };
 
 type Props = { searchParams: Promise<{ mois?: string | string[] }> };
 
@@ -21,7 +24,7 @@ export default async function ReservationsPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="reservations">
-      <MonthGrid view={view} cart={shell.cart} />
+      <MonthGrid view={view} cart={shell.cart} {...actions} />
     </FamilyShell>
   );
 }

@@ -19,16 +19,19 @@ type Props = { searchParams: Promise<{ retour?: string; etat?: string }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const [session, { retour, etat }] = await Promise.all([currentSession(), searchParams]);
-  if (session) redirect(landingOf(session.actor.kind, retour));
+  const asked = localPath(String(retour));
+  if (session) redirect(landingOf(session.actor.kind, asked));
   const told = news[String(etat)];
 
   return (
     <Card className="mx-auto grid max-w-md gap-5 p-6 sm:p-8">
-      <PageTitle title="Connexion" lead="Avec l’adresse e-mail de votre compte famille." />
+      <PageTitle title="Connexion" lead="Avec l’adresse e-mail de votre compte." />
       {told && <Notice tone="success" role="status" title={told} />}
-      <SignInForm retour={localPath(retour)} />
+      <SignInForm retour={asked} />
       <p>
-        <Link href="/mot-de-passe-oublie">Mot de passe oublié ?</Link>
+        <Link href="/mot-de-passe-oublie" className="underline underline-offset-3">
+          Mot de passe oublié ?
+        </Link>
       </p>
     </Card>
   );

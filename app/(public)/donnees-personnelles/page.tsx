@@ -14,7 +14,10 @@ export default async function PersonalDataPage() {
       <OrganizationContact organization={organization} />
       <h2>À quoi servent vos données</h2>
       <ul>
-        <li>Ouvrir votre compte et vous reconnaître : nom, adresse e-mail, mot de passe chiffré.</li>
+        <li>
+          Ouvrir votre compte et vous reconnaître : nom, adresse e-mail, mot de passe, dont seule une empreinte est
+          gardée.
+        </li>
         <li>Accueillir vos enfants : identité, âge, services réservés, présences.</li>
         <li>Calculer les prix et encaisser : quotient familial, réservations, paiements, reçus.</li>
         <li>Vous écrire : confirmations, rappels et messages de la structure.</li>

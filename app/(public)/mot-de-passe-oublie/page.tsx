@@ -12,7 +12,9 @@ export default function ForgottenPasswordPage() {
       <PageTitle title="Mot de passe oublié" lead="Nous vous envoyons un lien pour en choisir un nouveau." />
       <ForgottenPasswordForm />
       <p>
-        <Link href="/connexion">Revenir à la connexion</Link>
+        <Link href="/connexion" className="underline underline-offset-3">
+          Revenir à la connexion
+        </Link>
       </p>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Font, renderToBuffer } from "@react-pdf/renderer";
 import type { ReceiptView } from "@/db/schema";
 import { ReceiptDocument } from "./receipt-document";
@@ -16,7 +17,10 @@ for (const [family, subset] of Object.entries(subsets)) {
 // No French hyphenation, but a very long name or address must not run out of its column.
 Font.registerHyphenationCallback((word) => (word.length > 24 ? word.split(/(?=[-@.])/) : [word]));
 
-/** Draws a receipt as a PDF from what was frozen when it was issued. */
-export function renderReceipt(view: ReceiptView, number: string, issuedAt: Date): Promise<Buffer> {
-  return renderToBuffer(ReceiptDocument({ view, number, issuedAt }));
+/** Draws a receipt as a PDF from what was frozen when it was issued: the same bytes each time. */
+export async function renderReceipt(view: ReceiptView, number: string, issuedAt: Date): Promise<Buffer> {
+  const pdf = await renderToBuffer(ReceiptDocument({ view, number, issuedAt }));
+  // The renderer lets go of its tree in a later turn of the event loop, which a loop of receipts would never reach.
+  await setImmediate();
+  return pdf;
 }

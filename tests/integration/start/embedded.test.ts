@@ -2,19 +2,19 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded";
 
 let dataDir: string;
 let database: EmbeddedDatabase;
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "portail-embedded-"));
   chmodSync(dataDir, 0o755);
   database = await startEmbedded({ dataDir });
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await database.remove();
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -39,7 +39,7 @@ test("keeps its promises: durable, French, in universal time, and without a supe
 
 test("keeps data, password and port from one start to the next", async () => {
   const { url } = database;
-  await query((sql) => sql`create table kept as select 1 as n`);
+  await query((sql) => sql`create table if not exists kept as select 1 as n`);
   await database.stop();
   database = await startEmbedded({ dataDir });
   expect(database.url).toBe(url);
@@ -47,7 +47,7 @@ test("keeps data, password and port from one start to the next", async () => {
 });
 
 test("comes back by itself, with what it had acknowledged, when it is killed", async () => {
-  await query((sql) => sql`create table kept as select 1 as n`);
+  await query((sql) => sql`create table if not exists kept as select 1 as n`);
   process.kill(postmasterPid(), "SIGKILL");
   await expect.poll(() => query((sql) => sql`select n from kept`).catch(() => []), { timeout: 15_000 }).toHaveLength(1);
 });

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { type Context, inTransaction } from "@/lib/core/context";
+import type { Database } from "../client";
+import { takeAttendance } from "./attendance";
+import { fillSomeBaskets } from "./baskets-in-progress";
+import { bookBenali } from "./benali";
+import { drawCrowds } from "./crowds";
+import { townDays } from "./days";
+import { openDesk } from "./desk";
+import { randomFamilies } from "./families";
+import { bookHabits } from "./habits";
+import { knownFamilies } from "./known-families";
+import { foundTown } from "./organization";
+import { postLedger } from "./post-ledger";
+import { seededRandom } from "./random";
+import { bookRousseau, missSomeDays } from "./rousseau";
+import { openServices } from "./services";
+import { enrollChildren, settlePeople } from "./settle-people";
+import { writeChanges, writeReservations } from "./write-bookings";
+import { payBaskets, writePayments } from "./write-payments";
+
+const OTHER_FAMILIES = 298;
+const SEED = 20_260_901;
+
+/**
+ * Saint-Aubin, a town of three hundred families, as it would be on the day it is loaded: weeks gone by, days that can
+ * still be booked, and everything paid that had to be. All of it or nothing.
+ */
+export async function seedTown(db: Database, now: Date): Promise<void> {
+  const ctx: Context = { actor: { kind: "system", name: "demonstration" }, db, now };
+  await inTransaction(ctx, buildTown);
+}
+
+async function buildTown(ctx: Context): Promise<void> {
+  const random = seededRandom(SEED);
+  const days = townDays(ctx.now);
+
+  const town = await foundTown(ctx.db, random);
+  const offers = await openServices(ctx, town, days, random);
+
+  const known = knownFamilies(days.today, random);
+  const others = randomFamilies(OTHER_FAMILIES, days.today, random);
+  const families = [known.rousseau, known.benali, ...others];
+  await settlePeople(ctx, families, days);
+  await enrollChildren(ctx, families, offers, days);
+
+  const desk = openDesk(families, offers, days, random);
+  bookRousseau(desk, known, days);
+  bookBenali(desk, known.benali, days);
+  bookHabits(desk, others, days, random);
+  fillSomeBaskets(desk, others, days, random);
+  drawCrowds(desk, others, known.nahel, days, random);
+  const bookings = desk.bookings();
+  missSomeDays(bookings, known.rousseau, days);
+  takeAttendance(
+    bookings.filter(({ family }) => family !== known.rousseau),
+    days,
+    random,
+  );
+
+  const written = await writeReservations(ctx, bookings);
+  await writeChanges(
+    ctx,
+    written.filter(({ family }) => family === known.rousseau || family === known.benali),
+  );
+  const paid = payBaskets(written, random);
+  await writePayments(ctx, paid);
+  await postLedger(ctx, paid, written);
+
+  // A town that has just moved in: the planner would otherwise believe its tables are empty.
+  await ctx.db.execute(sql`analyze`);
+}

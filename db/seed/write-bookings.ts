@@ -1,0 +1,70 @@
+import { addMinutes, instantOf } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { reservationChanges, reservations } from "../schema";
+import type { Booking } from "./desk";
+import { insertRows } from "./insert-rows";
+
+const ROWS = 2_000;
+
+/** A booking and the number it got. */
+export type Written = Booking & { id: number };
+
+/** Writes the reservations in the order in which they were asked for. */
+export async function writeReservations({ db }: Context, bookings: Booking[]): Promise<Written[]> {
+  const inOrder = bookings.toSorted((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
+  const ids = new Map<string, number>();
+  for (let start = 0; start < inOrder.length; start += ROWS) {
+    const rows = await db
+      .insert(reservations)
+      .values(inOrder.slice(start, start + ROWS).map(rowOf))
+      .returning({ id: reservations.id, childId: reservations.childId, occurrenceId: reservations.occurrenceId });
+    for (const { id, childId, occurrenceId } of rows) ids.set(`${childId} ${occurrenceId}`, id);
+  }
+  return inOrder.map((booking) => ({ ...booking, id: ids.get(`${booking.child.id} ${booking.occurrence.id}`) ?? 0 }));
+}
+
+function rowOf({ family, child, offer, occurrence, status, priceCents, pricing, requestedAt }: Booking) {
+  const waits = status === "requested";
+  return {
+    householdId: family.id,
+    childId: child.id,
+    occurrenceId: occurrence.id,
+    status,
+    awaiting: waits ? ("payment" as const) : null,
+    holdExpiresAt: waits ? addMinutes(requestedAt, offer.activity.holdMinutes) : null,
+    priceCents,
+    pricing,
+    requestedAt,
+    requestedBy: family.account.id,
+  };
+}
+
+/** Who did what to each reservation, as the commands would have written it. */
+export async function writeChanges({ db, now }: Context, bookings: Written[]): Promise<void> {
+  const rows = bookings.flatMap(({ id: reservationId, family, ...booking }) => {
+    const guardian = { reservationId, actorKind: "guardian", accountId: family.account.id };
+    const office = { reservationId, actorKind: "system", accountId: null };
+    const { status, requestedAt, paidAt, cancelledAt, priceCents } = booking;
+    return [
+      {
+        ...guardian,
+        status: paidAt || status === "requested" ? ("requested" as const) : ("booked" as const),
+        at: requestedAt,
+      },
+      ...(paidAt ? [{ ...office, status: "booked" as const, reason: "paid", at: paidAt }] : []),
+      ...(cancelledAt ? [{ ...guardian, status, at: cancelledAt, effectCents: -priceCents }] : []),
+      ...(status.startsWith("absent") ? [{ ...office, status, at: absenceSeenAt(booking, now) }] : []),
+    ];
+  });
+  await insertRows(
+    db,
+    reservationChanges,
+    rows.sort((a, b) => a.at.getTime() - b.at.getTime()),
+  );
+}
+
+/** When the service ended, or now when the absence was announced. */
+function absenceSeenAt({ occurrence, offer }: Pick<Booking, "occurrence" | "offer">, now: Date): Date {
+  const end = instantOf(occurrence.date, offer.hours[1]);
+  return end < now ? end : now;
+}

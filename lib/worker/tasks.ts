@@ -1,0 +1,43 @@
+import type { TaskList } from "graphile-worker";
+import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
+import { type Context, systemContext } from "@/lib/core/context";
+import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
+import { findTransport } from "@/lib/notifications/find-transport";
+import { sendEmail } from "@/lib/notifications/send-email";
+import { expireHolds } from "@/lib/reservations/expire-holds";
+import { findAttachments } from "./find-attachments";
+
+const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown> } = {
+  "send-email": (ctx, { emailId }) =>
+    sendEmail(ctx, emailId, {
+      transport: findTransport(),
+      attachmentsOf: (ctx, { payload }) => findAttachments(ctx, payload),
+    }),
+  "expire-holds": expireAllHolds,
+  "poll-open-payments": pollOpenPayments,
+};
+
+/** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
+export const schedule = `
+* * * * * expire-holds ?jobKey=expire-holds
+* * * * * poll-open-payments ?jobKey=poll-open-payments
+`;
+
+/** Which verb runs each job, as the portal itself. */
+export function taskList(): TaskList {
+  const names = Object.keys(verbs) as JobName[];
+  return Object.fromEntries(names.map((name) => [name, (payload: unknown) => runJob(name, payload)]));
+}
+
+async function runJob<Name extends JobName>(name: Name, payload: unknown): Promise<void> {
+  const parsed = jobs[name].parse(payload) as JobPayload<Name>;
+  await verbs[name](systemContext(`job:${name}`), parsed);
+}
+
+/** A batch is short on purpose; an opening day leaves several. */
+async function expireAllHolds(ctx: Context): Promise<void> {
+  let returned: number;
+  do {
+    returned = await expireHolds(ctx);
+  } while (returned > 0);
+}
