@@ -18,7 +18,7 @@ function launchChild(module: string, { env, args = [], silent = false }: Launch)
 }
 
 /** Asks a process to stop, and insists when it does not. */
-export async function stopChild(child: ChildProcess, patience = 12_000): Promise<void> {
+export async function stopChild(child: ChildProcess, patience = 25_000): Promise<void> {
   if (!isAlive(child)) return;
   const exited = once(child, "exit");
   child.kill("SIGTERM");

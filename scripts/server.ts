@@ -41,7 +41,8 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
     return;
   }
   // Under "no-referrer" browsers post our own forms with the origin "null", which Next would take for another site.
-  if (request.headers.origin === "null") delete request.headers.origin;
+  const { host, origin, "x-forwarded-host": forwardedHost = host } = request.headers;
+  if (origin === "null") request.headers.origin = `http://${forwardedHost}`;
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   const policy = policyWith(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import "./simulateurs.css";
 import "./fields.css";
 
-export const metadata: Metadata = { title: "Paiement de test", robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: { absolute: "Paiement de test" }, robots: { index: false, follow: false } };
 
 export default function SimulatorsLayout({ children }: { children: ReactNode }) {
   return <div className="bank">{children}</div>;

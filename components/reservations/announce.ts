@@ -6,9 +6,9 @@ import type { Refused, Tell } from "./grid-store";
 /** The event by which the header hears of a cart that has changed. */
 export const CART_CHANGED = "cart:changed";
 
-/** Several refusals, and a lost connection, stay on the screen instead of passing by. */
+/** Refusals to be read one by one, and a lost connection, stay on the screen instead of passing by. */
 export const staysOnScreen = ({ message, refusals }: Refused): boolean =>
-  refusals.length > 1 || message === CONNECTION_LOST;
+  refusals.some((refusal) => refusal.message !== message) || refusals.length > 1 || message === CONNECTION_LOST;
 
 /** What the rest of the page hears from the grid. */
 export const announce: Tell = {

@@ -1,25 +1,23 @@
-/** Letter and shape of each code; a colour comes with the shape, in month-grid.css. */
-const looks: Record<string, { letter: string; shape: string }> = {
-  ".": { letter: "", shape: "" },
-  o: { letter: "•", shape: "full" },
-  x: { letter: "", shape: "late" },
-  "#": { letter: "", shape: "shut" },
-  R: { letter: "R", shape: "R" },
-  P: { letter: "DR", shape: "DR" },
-  V: { letter: "DR", shape: "DR" },
-  L: { letter: "LA", shape: "LA" },
-  N: { letter: "AN", shape: "AN" },
-  F: { letter: "A", shape: "A" },
-  E: { letter: "A", shape: "A" },
-  T: { letter: "", shape: "T" },
+/**
+ * Shape of each code. Letter and colour come with it in cell.css: the name of the cell says the state in words, and "DR"
+ * inside the button would be one more name that differs from it.
+ */
+const shapes: Record<string, string | undefined> = {
+  o: "full",
+  x: "late",
+  "#": "shut",
+  R: "R",
+  P: "DR",
+  V: "DR",
+  L: "LA",
+  N: "AN",
+  F: "A",
+  E: "A",
+  T: "T",
 };
-const none = { letter: "", shape: "" };
 
 /** A code in small letters is a state on a day that has gone by. */
-export function lookOf(code: string): { letter: string; shape?: string; quiet: boolean } {
-  const { letter, shape } = looks[code] ?? looks[code.toUpperCase()] ?? none;
-  return { letter, shape: shape || undefined, quiet: isQuiet(code) };
-}
+export const shapeOf = (code: string): string | undefined => shapes[code] ?? shapes[code.toUpperCase()];
 
 /** Nothing can be done with it: closed, full, too late, or gone by. */
 export const isQuiet = (code: string): boolean => code === "#" || code !== code.toUpperCase();

@@ -5,6 +5,7 @@ import { colourOf } from "./cell-looks";
 import { DayRow } from "./day-row";
 import type { Spot } from "./grid-layout";
 import type { GridState, GridStore } from "./grid-store";
+import { roles } from "./table-roles";
 
 type Props = {
   view: MonthView;
@@ -30,19 +31,21 @@ export function DayAnswer({ view, grid, result, explain, onRetry }: Props) {
   );
   if (seen.length === 0) return <p className="failed">Aucun créneau n’est proposé ce jour-là.</p>;
   return (
-    <table>
+    <table {...roles.table}>
       <caption className="sr-only">{words} : services par enfant</caption>
-      <thead>
-        <tr>
-          <th scope="col">Service</th>
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.head} scope="col">
+            Service
+          </th>
           {seen.map(({ id, firstName, rank }) => (
-            <th key={id} scope="col">
+            <th key={id} {...roles.head} scope="col">
               <span className={`who ${colourOf(rank)}`}>{firstName}</span>
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...roles.group}>
         {lines.map((line) => (
           <DayRow key={line.slotId} {...{ view, grid, line, explain }} day={result.data} columns={seen} />
         ))}

@@ -69,12 +69,12 @@ function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
     toPay > 0 ? `${toPay} ${toPay > 1 ? "demandes" : "demande"} ce jour : ` : "Aucune demande à payer ce jour";
   return (
     <>
-      <p className="text-sm text-ink-2">
+      <p className="min-w-0 flex-1 basis-36 text-sm text-ink-2">
         {requests}
         {toPay > 0 && <strong className="text-ink tabular-nums">{formatEuros(cents)}</strong>}
         {toApprove > 0 && ` · ${toApprove} en attente de validation`}
       </p>
-      <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"} className="ml-auto">
+      <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
         Voir le panier
       </ButtonLink>
     </>

@@ -1,9 +1,10 @@
 import { formatEuros } from "@/lib/core/money";
 import { cellName, type DayView, type MonthView } from "@/lib/reservations/rules";
-import { colourOf, lookOf } from "./cell-looks";
+import { colourOf, isQuiet, shapeOf } from "./cell-looks";
 import { cellOfDay, commonPrice, type DayLine, reasonsOfPrice } from "./day-lines";
 import { cellAt, type Spot } from "./grid-layout";
 import { type GridState, type GridStore, kindOf } from "./grid-store";
+import { roles } from "./table-roles";
 
 type Props = {
   view: MonthView;
@@ -21,8 +22,8 @@ export function DayRow({ view, grid, day, line, columns, explain }: Props) {
   const common = commonPrice(line);
   const reasons = reasonsOfPrice(view, line);
   return (
-    <tr>
-      <th scope="row">
+    <tr {...roles.row}>
+      <th {...roles.rowHead} scope="row">
         <p className="service">
           {line.activity} › {line.label}
           {common !== undefined && <span> · {priceInWords(common)}</span>}
@@ -59,12 +60,13 @@ type CellProps = Omit<Props, "columns"> & { child: MonthView["children"][number]
 
 function DayCell({ view, grid, day, line, child, priced, explain }: CellProps) {
   const entry = line.children.find(({ childId }) => childId === child.id);
-  if (!entry) return <td className="empty" />;
+  if (!entry) return <td {...roles.cell} className="empty" />;
   const { spot, code } = cellOfDay(view, grid.cells, day.date, line, entry);
-  const { letter, shape, quiet } = lookOf(code);
   const kind = kindOf(code);
+  const by = entry.by && code !== "." ? `par ${entry.by}` : "";
+  const notes = [priced ? priceInWords(entry.priceCents) : "", by].filter(Boolean).join(" · ");
   return (
-    <td>
+    <td {...roles.cell}>
       <span className={`who ${colourOf(child.rank)}`} aria-hidden="true">
         {child.firstName}
       </span>
@@ -72,17 +74,14 @@ function DayCell({ view, grid, day, line, child, priced, explain }: CellProps) {
         <button
           type="button"
           className="cell"
-          data-s={shape}
-          data-quiet={quiet || undefined}
+          data-s={shapeOf(code)}
+          data-quiet={isQuiet(code) || undefined}
           aria-disabled={!kind || undefined}
           aria-label={cellName(child.firstName, day.words, line.label, code)}
           onClick={() => (kind ? grid.store.act(kind, [cellAt(view, spot)]) : explain(spot))}
-        >
-          {letter}
-        </button>
+        />
       )}
-      {priced && <small>{priceInWords(entry.priceCents)}</small>}
-      {entry.by && code !== "." && <small>par {entry.by}</small>}
+      {notes && <small>{notes}</small>}
     </td>
   );
 }

@@ -28,6 +28,7 @@ const weekdayNames = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi
 const shortMonths = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(" ");
 
 export const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const dayNumber = (date: string) => (date.endsWith("-01") ? "1er" : String(Number(date.slice(8))));
 const weekdayOf = (words: string) => words.slice(0, words.indexOf(" "));
 
 /** Weeks as rows, weekdays as columns, and in each day the columns of its slots. */
@@ -48,10 +49,9 @@ export function layoutOf(view: MonthView): GridLayout {
     const own = !(labels[index] ?? []).every((label) => usual.some((column) => column.label === label));
     const kind = inMonth ? ((labels[index] ?? []).length > 0 ? "open" : "closed") : "out";
     const columns = own ? columnsOf(view, labels[index] ?? []) : usual;
-    const number = String(Number(date.slice(8)));
     const weekday = weekdays[place]?.name ?? "";
     const [today, past] = [date === view.today, date < view.today];
-    week.days[place] = { index, number, weekday, words, note, kind, today, past, columns, own };
+    week.days[place] = { index, number: dayNumber(date), weekday, words, note, kind, today, past, columns, own };
     week.to = index + 1;
   });
   const inMonth = weeks.filter(({ days }) => days.some((day) => day && day.kind !== "out"));
@@ -94,9 +94,8 @@ const placeOfLast = ({ days }: GridWeek) => days.findLastIndex((day) => day !== 
 function titleOf({ days }: MonthView, { from, to }: GridWeek): string {
   const inside = days.slice(from, to).filter(({ inMonth }) => inMonth);
   const [first, last] = [inside[0]?.date ?? "", inside.at(-1)?.date ?? ""];
-  const day = (date: string) => (date.endsWith("-01") ? "1er" : String(Number(date.slice(8))));
   const month = shortMonths[Number(last.slice(5, 7)) - 1] ?? "";
-  return first === last ? `${day(last)} ${month}` : `${day(first)} – ${day(last)} ${month}`;
+  return first === last ? `${dayNumber(last)} ${month}` : `${dayNumber(first)} – ${dayNumber(last)} ${month}`;
 }
 
 /** The slot a child has in a column on a day, if any. */

@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { lookOf } from "./cell-looks";
+import { isQuiet, shapeOf } from "./cell-looks";
 
 const entries = [
   [".", "Libre"],
@@ -23,17 +23,12 @@ export const GridLegend = memo(function GridLegend() {
         Légende
       </button>
       <ul data-open={open || undefined}>
-        {entries.map(([code, words]) => {
-          const { letter, shape, quiet } = lookOf(code);
-          return (
-            <li key={code}>
-              <span className="cell" data-s={shape} data-quiet={quiet || undefined} aria-hidden="true">
-                {letter}
-              </span>
-              {words}
-            </li>
-          );
-        })}
+        {entries.map(([code, words]) => (
+          <li key={code}>
+            <span className="cell" data-s={shapeOf(code)} data-quiet={isQuiet(code) || undefined} aria-hidden="true" />
+            {words}
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -15,7 +15,7 @@ export function GridVoice({ view, grid: { said, refused, store } }: Props) {
       </p>
       <div role="alert" className={stays ? "refusal" : "sr-only"}>
         {refused && <p>{refused.message}</p>}
-        {refused && refused.refusals.length > 1 && (
+        {stays && refused.refusals.length > 0 && (
           <ul>
             {refused.refusals.map((refusal) => (
               <li key={`${refusal.childId} ${refusal.slotId} ${refusal.date}`}>

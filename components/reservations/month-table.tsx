@@ -5,10 +5,11 @@ import { isQuiet } from "./cell-looks";
 import { cellAt, codeAt, codesOf, type GridLayout, type Spot, spotOf } from "./grid-layout";
 import { choiceInWords, hintOf } from "./grid-messages";
 import { type GridStore, kindOf, type Refused } from "./grid-store";
+import { roles } from "./table-roles";
 import { useKeyboard } from "./use-keyboard";
 import { useSelection } from "./use-selection";
 import { useTip } from "./use-tip";
-import { roles, WeekRow } from "./week-row";
+import { WeekRow } from "./week-row";
 
 type Props = {
   view: MonthView;
@@ -33,8 +34,6 @@ const isTight = ({ weekdays }: GridLayout) => {
   const most = Math.max(...weekdays.map(({ columns }) => columns.length));
   return weekdays.length > 6 ? most > 2 : weekdays.length > 5 ? most > 3 : most > 4;
 };
-
-const tableRoles = { table: { role: "table" }, group: { role: "rowgroup" } };
 
 export function MonthTable({ view, layout, cells, refused, store, hidden, week, caption, openDay, explain }: Props) {
   const table = useRef<HTMLTableElement>(null);
@@ -110,7 +109,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
       <div className="sheet">
         <table
           ref={table}
-          {...tableRoles.table}
+          {...roles.table}
           className={isTight(layout) ? "tight" : undefined}
           onClick={onClick}
           onKeyDown={keyboard.onKeyDown}
@@ -124,7 +123,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
             {caption}. Flèches pour se déplacer, Espace pour demander ou retirer, Maj et flèches pour choisir plusieurs
             créneaux.
           </caption>
-          <thead {...tableRoles.group}>
+          <thead {...roles.group}>
             <tr {...roles.row}>
               {layout.weekdays.map(({ name, columns }) => (
                 <th key={name} {...roles.head} scope="col" data-n={columns.length}>
@@ -139,7 +138,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
               ))}
             </tr>
           </thead>
-          <tbody {...tableRoles.group}>
+          <tbody {...roles.group}>
             {layout.weeks.map((one, index) => (
               <WeekRow
                 key={one.from}

@@ -1,10 +1,8 @@
 import { memo } from "react";
 import { cellName, type MonthView } from "@/lib/reservations/rules";
-import { colourOf, lookOf } from "./cell-looks";
+import { colourOf, isQuiet, shapeOf } from "./cell-looks";
 import { type GridDay, type GridWeek, slotIn } from "./grid-layout";
-
-/** Said in full, because a table that is drawn as blocks on a phone loses its roles. */
-export const roles = { row: { role: "row" }, cell: { role: "cell" }, head: { role: "columnheader" } };
+import { roles } from "./table-roles";
 
 type Props = {
   view: MonthView;
@@ -92,11 +90,6 @@ function openDay(
   );
 }
 
-function cell(name: string, code: string, key: number) {
-  const { letter, shape, quiet } = lookOf(code);
-  return (
-    <button key={key} type="button" aria-label={name} data-s={shape} aria-disabled={quiet || undefined}>
-      {letter}
-    </button>
-  );
-}
+const cell = (name: string, code: string, key: number) => (
+  <button key={key} type="button" aria-label={name} data-s={shapeOf(code)} aria-disabled={isQuiet(code) || undefined} />
+);

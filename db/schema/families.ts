@@ -39,8 +39,8 @@ export const householdMembers = pgTable(
       .notNull()
       .references(() => persons.id),
     role: householdRole().notNull(),
-    /** Order on screen, and the colour of a child. */
-    rank: smallint().notNull().default(0),
+    /** Order on screen, from 1, and the colour of a child. */
+    rank: smallint().notNull().default(1),
   },
   (t) => [
     primaryKey({ name: "household_members_pkey", columns: [t.householdId, t.personId] }),

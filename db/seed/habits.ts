@@ -33,7 +33,7 @@ export function bookHabits(desk: Desk, families: Family[], days: TownDays, rando
         if (week.includes(weekdayOf(date)) && random.chance(comes)) desk.book({ child, service, date });
       }
     }
-    if (random.chance(0.115)) bookDays(desk, child, "wednesday", wednesdays, random, 0.9);
+    if (random.chance(0.09)) bookDays(desk, child, "wednesday", wednesdays, random, 0.85);
     if (random.chance(0.17)) bookDays(desk, child, "holidays", days.holidays, random, random.pick([0.25, 0.4, 0.6]));
   }
   leaveBasketsUnderOneEuro(desk);

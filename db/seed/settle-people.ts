@@ -46,7 +46,12 @@ export async function settlePeople({ db }: Context, families: Family[], { founde
     householdMembers,
     families.flatMap(({ id: householdId, guardians, children }) => [
       ...guardians.map(({ id: personId }, rank) => ({ householdId, personId, role: "guardian" as const, rank })),
-      ...children.map(({ id: personId }, rank) => ({ householdId, personId, role: "child" as const, rank })),
+      ...children.map(({ id: personId }, index) => ({
+        householdId,
+        personId,
+        role: "child" as const,
+        rank: index + 1,
+      })),
     ]),
   );
   await insertRows(

@@ -5,6 +5,7 @@ export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
   "poll-open-payments": z.object({}),
+  "purge-expired": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,9 +1,10 @@
 import { and, count, desc, eq, ilike } from "drizzle-orm";
+import { z } from "zod";
 import { type EmailStatus, emailStatus, emails } from "@/db/schema";
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { isTemplate, type TemplateName, templates } from "./templates";
+import { isTemplate, templates } from "./templates";
 
 export const PAGE_SIZE = 50;
 
@@ -46,7 +47,7 @@ export type EmailDetail = Awaited<ReturnType<typeof getEmail>>;
 export async function getEmail(ctx: Context, id: string) {
   authorize(ctx, "messages:read");
 
-  const [email] = await ctx.db.select().from(emails).where(eq(emails.id, id));
+  const [email] = z.uuid().safeParse(id).success ? await ctx.db.select().from(emails).where(eq(emails.id, id)) : [];
   if (!email) throw new DomainError("not_found");
   const { template, payload, dedupeKey: _, html, text, ...rest } = email;
   const hidden = isTemplate(template) && templates[template].confidential && !isAllowed(ctx.actor, "accounts:write");
@@ -71,5 +72,4 @@ export async function countEmails(ctx: Context): Promise<Record<EmailStatus, num
   return Object.fromEntries(entries) as Record<EmailStatus, number>;
 }
 
-const labelOf = (template: string): string =>
-  isTemplate(template) ? templates[template satisfies TemplateName].label : template;
+const labelOf = (template: string): string => (isTemplate(template) ? templates[template].label : template);

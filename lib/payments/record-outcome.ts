@@ -6,7 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import type { PaymentOutcome } from "./gateway";
 import { reportIncident } from "./report-incident";
-import { canBecome, isOpen, nextCheckAfter } from "./rules";
+import { canBecome, isFollowed, nextCheckAfter } from "./rules";
 
 /** Authentic, but not what was asked: quarantined, and nothing changes. */
 const mismatches = ["amount_mismatch", "order_mismatch", "reference_mismatch"] as const;
@@ -37,7 +37,7 @@ export async function recordOutcome(ctx: Context, paymentId: string, outcome: Pa
   if (status === payment.status || !canBecome(payment.status, status)) {
     await ctx.db
       .update(payments)
-      .set({ nextCheckAt: isOpen(payment.status) ? nextCheckAfter(payment.createdAt, ctx.now) : null })
+      .set({ nextCheckAt: isFollowed(payment.status) ? nextCheckAfter(payment.createdAt, ctx.now) : null })
       .where(eq(payments.id, paymentId));
     return "unchanged";
   }
@@ -50,8 +50,7 @@ export async function recordOutcome(ctx: Context, paymentId: string, outcome: Pa
       bankReference: outcome.bankReference,
       lastAnswer: outcome.raw,
       settledAt: status === "paid" ? ctx.now : null,
-      // A bank may still discover a payment that it had said expired: the next checks stay.
-      nextCheckAt: status === "pending" || status === "expired" ? nextCheckAfter(payment.createdAt, ctx.now) : null,
+      nextCheckAt: isFollowed(status) ? nextCheckAfter(payment.createdAt, ctx.now) : null,
     })
     .where(eq(payments.id, paymentId));
   await recordEvent(ctx, { type: `payment.${status}`, subjectId: paymentId, householdId: payment.householdId });

@@ -6,11 +6,13 @@ import type { Context } from "@/lib/core/context";
 type Incident = { paymentId: string; kind: string; detail: Record<string, unknown> };
 
 /** Makes a task for an agent of what a bank said or sent; the same trouble of the same payment is one task. */
-export async function reportIncident(ctx: Context, incident: Incident): Promise<void> {
+export async function reportIncident(ctx: Context, { paymentId, kind, detail }: Incident): Promise<void> {
   authorize(ctx, "payments:settle");
-  await ctx.db
+
+  const [opened] = await ctx.db
     .insert(paymentIncidents)
-    .values({ ...incident, at: ctx.now })
-    .onConflictDoNothing();
-  await recordEvent(ctx, { type: "payment.quarantined", subjectId: incident.paymentId, data: { kind: incident.kind } });
+    .values({ paymentId, kind, detail, at: ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: paymentIncidents.id });
+  if (opened) await recordEvent(ctx, { type: "payment.reported", subjectId: paymentId, data: { kind } });
 }

@@ -18,14 +18,22 @@ export const canBecome = (from: PaymentState, to: PaymentState): boolean => next
 /** Still at the bank: its result is not known. */
 export const isOpen = (status: PaymentState): boolean => status === "initiated" || status === "pending";
 
+/** Worth asking about: a bank may still discover a payment that it had said expired (protocols §2.8). */
+export const isFollowed = (status: PaymentState): boolean => isOpen(status) || status === "expired";
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
-/** Minutes after its creation when a payment without a final result is asked about (protocols §2.10). */
+/**
+ * Minutes after its creation when a payment without a final result is asked about (protocols §2.10). While the payer may
+ * be at the bank, a lost notification is made good within five minutes.
+ */
 const checkMinutes = [
   2,
   5,
   10,
+  15,
   20,
+  25,
   ...Array.from({ length: 24 }, (_, hour) => (hour + 1) * HOUR),
   ...Array.from({ length: 6 }, (_, day) => (day + 2) * DAY),
 ];

@@ -72,7 +72,7 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
     join tariffs t on t.id = s.tariff_id
     left join age_groups g on g.id = s.age_group_id
     left join slot_occurrences o on o.slot_id = s.id and o.date = w.date
-    order by o.id`);
+    order by o.id, w.child_id`);
   if (rows.length !== wanted.length) throw new DomainError("not_found");
   return rows.map(toCandidate);
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { findCandidates } from "./find-candidates";
 import type { CellsInput } from "./input";
 import { assertBookable } from "./judge-candidates";
@@ -10,7 +11,10 @@ import { getCartSummary } from "./queries/cart-summary";
 import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
 
 /** What the database refuses when someone else was faster: the last word on places and on double bookings. */
-const races = ["slot_occurrences_capacity_check", "reservations_child_occurrence_live_unique"];
+const races: Record<string, ErrorCode> = {
+  slot_occurrences_capacity_check: "slot_full",
+  reservations_child_occurrence_live_unique: "already_booked",
+};
 
 /**
  * Requests several slots for the children of a household: all of them, or none. Refuses with the reason itself when one
@@ -20,9 +24,10 @@ export async function requestSlots(ctx: Context, input: CellsInput): Promise<Gri
   authorize(ctx, "reservations:write", input);
 
   const cells = await book(ctx, input).catch(async (error: unknown) => {
-    if (!races.includes(violatedConstraint(error) ?? "")) throw error;
+    const code = races[violatedConstraint(error) ?? ""];
+    if (!code) throw error;
     assertBookable(await findCandidates(ctx, input), ctx.now);
-    throw error;
+    throw new DomainError(code); // who was faster has given the place back since
   });
   return { cells, cart: await getCartSummary(ctx, input.householdId) };
 }

@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import { startWorker } from "./start-worker";
 
 /** A job still running after this was not worth waiting for: it is run again by the next worker. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 const worker = await startWorker(env().databaseUrl);
 

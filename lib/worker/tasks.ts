@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { type Context, systemContext } from "@/lib/core/context";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
@@ -15,12 +16,14 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
     }),
   "expire-holds": expireAllHolds,
   "poll-open-payments": pollOpenPayments,
+  "purge-expired": purgeExpired,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
 export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+15 3 * * * purge-expired ?jobKey=purge-expired
 `;
 
 /** Which verb runs each job, as the portal itself. */

@@ -12,7 +12,9 @@ export async function startPeer(reply: (heard: Heard) => Reply | Promise<Reply>)
     const { method = "", url = "", headers } = request;
     const message = { method, path: url, headers, body: await text(request) };
     heard.push(message);
-    const answer = await reply(message);
+    const answer = await Promise.resolve(message)
+      .then(reply)
+      .catch((error: unknown): Reply => ({ status: 500, body: String(error) }));
     if (answer !== "silence") response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -4,8 +4,6 @@ import { z } from "zod";
 const file = z.object({ vectors: z.array(z.looseObject({ id: z.string(), kind: z.string() })) });
 const { vectors } = file.parse(JSON.parse(readFileSync(new URL("./vectors.json", import.meta.url), "utf8")));
 
-export const kinds = new Set(vectors.map(({ kind }) => kind));
-
 /** The vectors of a kind, in the shape that its test needs. */
 export function vectorsOf<T extends z.ZodRawShape>(kind: string, shape: T) {
   const vector = z.object({ id: z.string(), ...shape });

@@ -19,7 +19,8 @@ export type CheckedOut = { checkoutId: string; paymentId: string | null };
 
 /**
  * Freezes the cart of one régie into a checkout. The balance pays first; the rest becomes a payment, written before any
- * bank is called. Refuses with `cart_empty`, and with `cart_changed` when the total is not the one on screen.
+ * bank is called. Refuses with `cart_empty`, and with `cart_changed` when the total is not the one on screen or when a
+ * request is withdrawn at the same moment.
  */
 export async function checkout(
   ctx: Context,
@@ -38,7 +39,9 @@ export async function checkout(
     if (totalCents !== expectedTotalCents) throw new DomainError("cart_changed", { totalCents });
 
     const reservationIds = lines.map(({ reservationId }) => reservationId);
-    await prolongHolds(ctx, { householdId, reservationIds, until: addMinutes(ctx.now, PAYMENT_MINUTES) });
+    const until = addMinutes(ctx.now, PAYMENT_MINUTES);
+    const held = await prolongHolds(ctx, { householdId, reservationIds, until });
+    if (held !== lines.length) throw new DomainError("cart_changed");
     const paymentId =
       totalCents === 0
         ? null

@@ -10,12 +10,13 @@ export async function prolongCart(ctx: Context, { householdId, revenueOfficeId }
   authorize(ctx, "reservations:write", { householdId });
 
   return inTransaction(ctx, async (ctx) => {
+    const lines = await listCartLines(ctx, householdId);
     let prolonged = 0;
-    for (const line of await listCartLines(ctx, householdId)) {
+    // In id order, as everyone locks requests: the other parent may be withdrawing some.
+    for (const line of lines.sort((a, b) => a.reservationId - b.reservationId)) {
       const until = prolongedHold(ctx.now, line.requestedAt, line.holdExpiresAt);
       if (line.revenueOfficeId !== revenueOfficeId || !until) continue;
-      await prolongHolds(ctx, { householdId, reservationIds: [line.reservationId], until });
-      prolonged += 1;
+      prolonged += await prolongHolds(ctx, { householdId, reservationIds: [line.reservationId], until });
     }
     return prolonged;
   });

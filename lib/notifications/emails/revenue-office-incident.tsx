@@ -4,8 +4,10 @@ import type { EmailTemplate } from "./email-template";
 
 const sentences: Record<string, string> = {
   amount_mismatch: "La banque annonce un autre montant que celui demandé. Rien n’a été enregistré sur le compte.",
-  order_mismatch: "La banque annonce une autre référence de commande que celle demandée. Rien n’a été enregistré sur le compte.",
-  reference_mismatch: "La banque annonce une autre transaction que celle ouverte. Rien n’a été enregistré sur le compte.",
+  order_mismatch:
+    "La banque annonce une autre référence de commande que celle demandée. Rien n’a été enregistré sur le compte.",
+  reference_mismatch:
+    "La banque annonce une autre transaction que celle ouverte. Rien n’a été enregistré sur le compte.",
   kept_as_credit:
     "Un paiement est arrivé pour un panier expiré. La somme est conservée en crédit sur le compte du foyer.",
 };

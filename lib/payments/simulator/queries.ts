@@ -40,6 +40,8 @@ export async function listNotices(ctx: Context) {
 
 export async function getNotice(ctx: Context, id: number): Promise<Notice> {
   assertDemonstration();
+  if (!Number.isSafeInteger(id)) throw new DomainError("not_found");
+
   const [notice] = await ctx.db.select().from(simulatedNotices).where(eq(simulatedNotices.id, id));
   if (!notice) throw new DomainError("not_found");
   const { reference, method, url, body } = notice;

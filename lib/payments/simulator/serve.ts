@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { type Context, systemContext } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { readSmallBody } from "../read-small-body";
 
 /** Runs a simulator's page or route for whoever comes; what does not exist is Next's 404. */
 export async function serve<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -16,6 +17,9 @@ export async function serve<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
 export const seeOther = (address: string): Response =>
   new Response(null, { status: 303, headers: { Location: address } });
 
+/** The body of a request; one that is too large to be a bank's reads as none. */
+export const readBody = async (request: Request): Promise<string> => (await readSmallBody(request)) ?? "";
+
 /** The fields of a posted form. */
 export const readForm = async (request: Request): Promise<Record<string, string>> =>
-  Object.fromEntries(new URLSearchParams(await request.text()));
+  Object.fromEntries(new URLSearchParams(await readBody(request)));

@@ -12,32 +12,39 @@ import { type Heard, startPeer } from "../peer";
 type Params = { params: Promise<{ id: string; key: string }> };
 type Handler = (request: Request, props: Params) => Promise<Response>;
 
-/** The simulators' routes by address; `:id` is whatever names a payment. */
-const routes: Record<string, Partial<Record<string, Handler>>> = {
-  "/simulateurs/payfip/tpa/services/securite": payfipService,
-  "/simulateurs/payfip/tpa/paiementws.web": payfipPage,
-  "/simulateurs/payfip/paiement/:id/choix": payfipChoice,
-  "/simulateurs/systempay/vads-payment": systempayForm,
-  "/simulateurs/systempay/paiement/:id/valider": systempayPay,
-  "/simulateurs/systempay/paiement/:id/abandonner": systempayAbandon,
-  "/simulateurs/systempay/paiement/:id/operation": systempayOperation,
-  "/simulateurs/notifications/:id/renvoi": resend,
-};
+/** The simulators' routes by address; what stands in the group names a payment or a notice. */
+const routes: [RegExp, Partial<Record<string, Handler>>][] = [
+  [/^\/simulateurs\/payfip\/tpa\/services\/securite$/, payfipService],
+  [/^\/simulateurs\/payfip\/tpa\/paiementws\.web$/, payfipPage],
+  [/^\/simulateurs\/payfip\/paiement\/(.+)\/choix$/, payfipChoice],
+  [/^\/simulateurs\/systempay\/vads-payment$/, systempayForm],
+  [/^\/simulateurs\/systempay\/paiement\/(.+)\/valider$/, systempayPay],
+  [/^\/simulateurs\/systempay\/paiement\/(.+)\/abandonner$/, systempayAbandon],
+  [/^\/simulateurs\/systempay\/paiement\/(.+)\/operation$/, systempayOperation],
+  [/^\/simulateurs\/notifications\/(.+)\/renvoi$/, resend],
+];
+
+function findRoute(pathname: string, method: string) {
+  for (const [pattern, handlers] of routes) {
+    const match = pattern.exec(pathname);
+    const handler = handlers[method];
+    if (match && handler) return { handler, id: match[1] ?? "" };
+  }
+}
 
 /** One site on a real port: the simulators at their addresses, and a portal that answers OK to every notice. */
 export async function startLocalSite() {
   const notices: Heard[] = [];
   const site = await startPeer(async (heard) => {
-    const { pathname } = new URL(heard.path, "http://localhost");
-    const [, id = ""] = /paiement\/([^/]+)|notifications\/([^/]+)/.exec(pathname)?.filter(Boolean) ?? [];
-    const handler =
-      routes[pathname.startsWith("/simulateurs") ? pathname.replace(id || "-", ":id") : ""]?.[heard.method];
-    if (!handler) {
+    const { method, path, body } = heard;
+    const address = new URL(path, "http://localhost");
+    const route = findRoute(address.pathname, method);
+    if (!route) {
       notices.push(heard);
       return { body: "OK" };
     }
-    const { method, path, body } = heard;
-    const request = new Request(new URL(path, site.url), { method, ...(method === "POST" && { body }) });
+    const { handler, id } = route;
+    const request = new Request(address, { method, ...(method === "POST" && { body }) });
     const response = await handler(request, { params: Promise.resolve({ id, key: id }) });
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, vi } from "vitest";
-import { listNotices, listSimulatedPayments } from "@/lib/payments/simulator/queries";
+import { getNotice, listNotices, listSimulatedPayments } from "@/lib/payments/simulator/queries";
 import { getSystempayPage } from "@/lib/payments/simulator/systempay/queries";
 import { simulatedShop } from "@/lib/payments/simulator/systempay/shop";
 import { openPayment } from "@/lib/payments/systempay/open-payment";
@@ -152,5 +152,7 @@ describe("the back office", () => {
     const [notice] = await listNotices(committed);
     await site.follow(`/simulateurs/notifications/${notice?.id}/renvoi`, {});
     expect(site.notices.map(({ body }) => body)).toEqual([notice?.body, notice?.body]);
+    await expect(getNotice(committed, Number("x"))).rejects.toMatchObject({ code: "not_found" });
+    await expect(getNotice(committed, 999)).rejects.toMatchObject({ code: "not_found" });
   });
 });

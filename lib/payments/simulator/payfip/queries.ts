@@ -6,8 +6,6 @@ import { DomainError } from "@/lib/core/errors";
 import { browserReturn } from "../browser-return";
 import { assertDemonstration } from "../demonstration";
 
-export type PayfipPage = Awaited<ReturnType<typeof getPayfipPage>>;
-
 /** What the payer's pages show of a payment. */
 export async function getPayfipPage(ctx: Context, payerKey: string) {
   assertDemonstration();

@@ -6,8 +6,6 @@ import { DomainError } from "@/lib/core/errors";
 import { assertDemonstration } from "../demonstration";
 import { returnOf } from "./messages";
 
-export type SystempayPage = Awaited<ReturnType<typeof getSystempayPage>>;
-
 /** What the payer's pages show of a payment. */
 export async function getSystempayPage(ctx: Context, id: string) {
   assertDemonstration();

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { AdminShell } from "@/components/layout/admin-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { type Figure, Figures } from "@/components/reporting/figures";
+import { HeadcountTable } from "@/components/reporting/headcount-table";
+import { type AgentContext, requireAgent } from "@/lib/auth/gates";
+import { currentActor } from "@/lib/auth/session";
+import { isAllowed, type Permission } from "@/lib/core/authorize";
+import { dateOf } from "@/lib/core/calendar";
+import { dateInWords } from "@/lib/core/format-date";
+import { countEmails } from "@/lib/notifications/queries";
+import { getAdminShell } from "@/lib/reporting/admin-shell";
+import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/headcounts";
+
+export const metadata: Metadata = { title: "Tableau de bord" };
+
+export default async function DashboardPage() {
+  // Every agent lands here: an animator reads no message, a régisseur no planning. Each block asks again for itself.
+  const plans = isAllowed(await currentActor(), "planning:read");
+  const ctx = await requireAgent(plans ? "planning:read" : "messages:read");
+  const today = dateOf(ctx.now);
+  const [shell, figures, headcounts] = await Promise.all([
+    getAdminShell(ctx),
+    listFigures(ctx),
+    plans ? listHeadcounts(ctx, today) : undefined,
+  ]);
+
+  return (
+    <AdminShell shell={{ ...shell, account: ctx.account }} current="tableau-de-bord">
+      <PageTitle title="Tableau de bord" lead={dateInWords(today)} />
+      <Figures figures={figures} />
+      {headcounts && (
+        <>
+          <h2 className="mb-3">Effectifs du jour</h2>
+          <HeadcountTable headcounts={headcounts} />
+        </>
+      )}
+    </AdminShell>
+  );
+}
+
+async function listFigures(ctx: AgentContext): Promise<Figure[]> {
+  const may = (permission: Permission) => isAllowed(ctx.actor, permission);
+  const [held, incidents, emails] = await Promise.all([
+    may("planning:read") ? countHeldPlaces(ctx) : undefined,
+    may("ledger:read") ? countOpenIncidents(ctx) : undefined,
+    may("messages:read") ? countEmails(ctx) : undefined,
+  ]);
+  const messages = "/admin/messages/envois";
+  return [
+    ...(held === undefined ? [] : [{ label: "Places gardées dans des paniers", count: held }]),
+    ...(incidents === undefined ? [] : [{ label: "Incidents de paiement ouverts", count: incidents, alarm: true }]),
+    ...(emails
+      ? [
+          { label: "Messages non partis", count: emails.failed, href: `${messages}?etat=failed`, alarm: true },
+          { label: "Messages conservés", count: emails.kept, href: `${messages}?etat=kept` },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,14 @@
+import { Tag, type Tone } from "@/components/ui/tag";
+import type { EmailStatus } from "@/db/schema";
+
+export const emailStates: Record<EmailStatus, { label: string; tone: Tone }> = {
+  queued: { label: "En attente", tone: "request" },
+  sent: { label: "Envoyé", tone: "reserved" },
+  kept: { label: "Conservé", tone: "wait" },
+  failed: { label: "Échec", tone: "cancel" },
+};
+
+export function EmailState({ status }: { status: EmailStatus }) {
+  const { label, tone } = emailStates[status];
+  return <Tag tone={tone}>{label}</Tag>;
+}
