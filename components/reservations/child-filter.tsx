@@ -14,7 +14,7 @@ export function ChildFilter({ view, hidden, onHide }: Props) {
   }
 
   return (
-    <fieldset className="filter">
+    <fieldset className="children">
       <legend className="sr-only">Enfants affichés</legend>
       {view.children.map(({ id, firstName, rank }, child) => (
         <button

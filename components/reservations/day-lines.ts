@@ -2,7 +2,7 @@ import type { DayView, MonthView } from "@/lib/reservations/rules";
 import { codeAt, type Spot, spotOf } from "./grid-layout";
 
 export type DayLine = DayView["lines"][number];
-export type DayChild = DayLine["children"][number];
+type DayChild = DayLine["children"][number];
 
 /** A cell of the panel is the same as in the month: the month knows the clicks that the panel's answer did not. */
 export function cellOfDay(

@@ -53,9 +53,9 @@ export default function DayPanel({ view, grid, day, answer, explain, onRetry, on
       footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} />}
     >
       <div className="day-panel">
+        <GridVoice view={view} grid={grid} />
         <DayAnswer {...{ view, grid, day, result, explain, onRetry }} />
         {result?.ok && <GridLegend />}
-        <GridVoice view={view} grid={grid} />
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { ShoppingCart } from "lucide-react";
 import Link from "next/link";
 import { dayInWords, deadlineDayInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
-import type { CartSummary } from "@/lib/reservations/rules";
+import type { CartSummary, MonthView } from "@/lib/reservations/rules";
 import type { GridState } from "./grid-store";
 
 export function GridCart({ cart: { count, totalCents } }: { cart: CartSummary }) {
@@ -20,11 +20,15 @@ export function GridCart({ cart: { count, totalCents } }: { cart: CartSummary })
 }
 
 /** One line that is always there: what to do, what is on its way, or until when the places are kept. */
-export function GridStatus({ grid: { busy, cart }, today }: { grid: GridState; today: string }) {
-  const kept = cart.count > 0 && cart.holdExpiresAt !== null && keptUntil(new Date(cart.holdExpiresAt), today);
+export function GridStatus({ grid: { busy, cart }, view }: { grid: GridState; view: MonthView }) {
+  const hold = cart.count > 0 && cart.holdExpiresAt;
+  const hint =
+    view.slots.length > 0
+      ? "Choisissez une case libre pour demander une place."
+      : "Aucune activité n’est ouverte à vos enfants ce mois-ci.";
   return (
     <p className="status" data-busy={busy || undefined}>
-      <span>{kept ? `Places gardées ${kept}.` : "Choisissez une case blanche pour demander une place."}</span>
+      <span>{hold ? `Places gardées ${keptUntil(new Date(hold), view.today)}.` : hint}</span>
       <span>Enregistrement…</span>
     </p>
   );

@@ -33,7 +33,7 @@ const weekdayOf = (words: string) => words.slice(0, words.indexOf(" "));
 
 /** Weeks as rows, weekdays as columns, and in each day the columns of its slots. */
 export function layoutOf(view: MonthView): GridLayout {
-  const labels = view.days.map((_, day) => labelsOn(view, day));
+  const labels = view.days.map(({ inMonth }, day) => (inMonth ? labelsOn(view, day) : []));
   const names = weekdayNames.filter((name) => view.days.some(({ words }) => weekdayOf(words) === name));
   const weekdays = names.map((name) => {
     const sets = labels.filter((_, day) => weekdayOf(view.days[day]?.words ?? "") === name);
@@ -130,3 +130,5 @@ export function monthAfter(month: string, by: 1 | -1): string {
   const months = year * 12 + number - 1 + by;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
+
+export const monthPath = (month: string): string => `/reservations?mois=${month}`;

@@ -30,14 +30,17 @@ export function outcomeInWords(view: MonthView, kind: "request" | "withdraw", { 
   return `${what}. Panier : ${formatEuros(cart.totalCents)}.`;
 }
 
-/** "3 créneaux choisis, 9,00 €" */
-export function choiceInWords(view: MonthView, spots: Spot[]): string {
-  const cents = spots.reduce((sum, { child, slot }) => sum + (view.prices[child]?.[slot] ?? 0), 0);
-  return `${plural(spots.length, "créneau choisi", "créneaux choisis")}, ${formatEuros(cents)}`;
+/** "3 créneaux choisis, 9,00 €", without a total when a price is not known. */
+export function choiceInWords({ prices }: MonthView, spots: Spot[]): string {
+  const cents = spots
+    .map(({ child, slot }) => prices[child]?.[slot] ?? Number.NaN)
+    .reduce((sum, price) => sum + price, 0);
+  const total = Number.isNaN(cents) ? "" : `, ${formatEuros(cents)}`;
+  return plural(spots.length, "créneau choisi", "créneaux choisis") + total;
 }
 
 /** The state of a code, as a sentence begins: "Demande en attente de paiement". */
-export function stateInWords(code: string): string {
+function stateInWords(code: string): string {
   const upper = code === "x" || code === "o" ? code : code.toUpperCase();
   return upper in cellWords ? capitalize(cellWords[upper as CellCode]) : "";
 }

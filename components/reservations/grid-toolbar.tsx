@@ -1,11 +1,11 @@
 import { CalendarCheck, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { monthInWords } from "@/lib/core/format-date";
 import type { MonthView } from "@/lib/reservations/rules";
 import { ChildFilter } from "./child-filter";
 import { GridCart, GridStatus } from "./grid-cart";
-import { capitalize, type GridLayout, monthAfter } from "./grid-layout";
+import { capitalize, type GridLayout, monthAfter, monthPath } from "./grid-layout";
 import type { GridState } from "./grid-store";
 import type { Week } from "./use-week";
 import { WeekSwitch } from "./week-switch";
@@ -18,8 +18,6 @@ type Props = {
   hidden: ReadonlySet<number>;
   onHide: (hidden: ReadonlySet<number>) => void;
 };
-
-export const monthPath = (month: string): string => `/reservations?mois=${month}`;
 
 export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props) {
   const [before, after] = [monthAfter(view.month, -1), monthAfter(view.month, 1)];
@@ -50,12 +48,12 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props)
         <ChildFilter view={view} hidden={hidden} onHide={onHide} />
         <GridCart cart={grid.cart} />
       </div>
-      <GridStatus grid={grid} today={view.today} />
+      <GridStatus grid={grid} view={view} />
     </>
   );
 }
 
-function MonthLink({ month, label, icon }: { month: string; label: string; icon: React.ReactNode }) {
+function MonthLink({ month, label, icon }: { month: string; label: string; icon: ReactNode }) {
   return (
     <Link
       href={monthPath(month)}

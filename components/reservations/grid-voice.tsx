@@ -1,3 +1,4 @@
+import { Button } from "@/components/ui/button";
 import type { MonthView } from "@/lib/reservations/rules";
 import { staysOnScreen } from "./announce";
 import { CONNECTION_LOST, cellInWords } from "./grid-messages";
@@ -27,13 +28,13 @@ export function GridVoice({ view, grid: { said, refused, store } }: Props) {
         {stays && (
           <div className="actions">
             {refused.message === CONNECTION_LOST && (
-              <button type="button" className="tool" onClick={() => window.location.reload()}>
+              <Button size="small" onClick={() => window.location.reload()}>
                 Recharger
-              </button>
+              </Button>
             )}
-            <button type="button" className="tool" onClick={store.forgive}>
+            <Button size="small" onClick={store.forgive}>
               Fermer
-            </button>
+            </Button>
           </div>
         )}
       </div>

@@ -17,6 +17,7 @@ import { MonthTable } from "./month-table";
 import { useGrid } from "./use-grid";
 import { useWeek } from "./use-week";
 import "./cell.css";
+import "./grid-toolbar.css";
 import "./month-grid.css";
 import "./month-table.css";
 import "./month-phone.css";
@@ -51,7 +52,7 @@ export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
   };
 
   return (
-    <div className="month-grid">
+    <div className="month-grid" data-busy={grid.busy || undefined}>
       <GridToolbar view={view} layout={layout} grid={grid} week={week} hidden={hidden} onHide={setHidden} />
       <MonthTable
         {...{ view, layout, cells, hidden, store, openDay, explain }}
@@ -60,8 +61,7 @@ export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
         caption={`Réservations de ${monthInWords(view.month)}`}
       />
       <GridLegend />
-      <GridVoice view={view} grid={grid} />
-      {opened && (
+      {opened ? (
         <DayPanel
           key={opened.day}
           {...{ view, grid, explain }}
@@ -70,6 +70,8 @@ export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
           onRetry={() => openDay(opened.day)}
           onClose={() => setOpened(undefined)}
         />
+      ) : (
+        <GridVoice view={view} grid={grid} />
       )}
     </div>
   );

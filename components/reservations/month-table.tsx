@@ -60,10 +60,18 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
         choiceInWords(view, spots),
         kindOf(targets[0]?.code ?? "") === "request" ? "à demander" : "à retirer",
       );
-      store.say(`${choiceInWords(view, spots)}. Espace pour valider, Échap pour renoncer.`);
     },
   });
-  const keyboard = useKeyboard({ table, ...selection, scene: `${view.month} ${week} ${[...hidden]}` });
+  const stretch = (from: Element, to: Element) => {
+    const spots = selection.stretch(from, to).map(({ spot }) => spot);
+    store.say(`${choiceInWords(view, spots)}. Espace pour valider, Échap pour renoncer.`);
+  };
+  const { clear } = selection;
+  const escape = () => {
+    clear();
+    tip.hide();
+  };
+  const keyboard = useKeyboard({ table, stretch, clear, escape, scene: `${view.month} ${week} ${[...hidden]}` });
 
   useEffect(() => {
     if (!refused || !table.current) return;
@@ -78,7 +86,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
     const button = buttonAt(target);
     if (!button || selection.justDragged()) return;
     tip.hide();
-    if (selection.includes(button)) return selection.perform();
+    if (selection.pending()) return selection.perform();
     selection.clear();
     const cell = targetOf(button);
     if (!cell) return openDay(dayOfButton(button));

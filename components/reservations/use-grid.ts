@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { CartSummary, MonthView } from "@/lib/reservations/rules";
 import { announce, CART_CHANGED } from "./announce";
 import { createGrid, type GridActions, type GridState, type GridStore } from "./grid-store";
+import { useUnsaved } from "./use-unsaved";
 
 /**
  * One store per view that the server sent: a month left and come back to shows what happened meanwhile, because the
@@ -27,12 +28,6 @@ export function useGrid(view: MonthView, cart: CartSummary, actions: GridActions
     return () => window.removeEventListener(CART_CHANGED, hear);
   }, [store]);
 
-  useEffect(() => {
-    if (!state.busy) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [state.busy]);
-
+  useUnsaved(state.busy);
   return { ...state, store };
 }

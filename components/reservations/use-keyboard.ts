@@ -6,12 +6,13 @@ type Options = {
   table: RefObject<HTMLTableElement | null>;
   stretch: (from: Element, to: Element) => void;
   clear: () => void;
+  escape: () => void;
   /** Changes when other buttons come into sight. */
   scene: unknown;
 };
 
 /** The month is one stop of the Tab key; arrows, Home and End move inside. Space and Enter are the buttons' own. */
-export function useKeyboard({ table, stretch, clear, scene }: Options) {
+export function useKeyboard({ table, stretch, clear, escape, scene }: Options) {
   useEffect(() => {
     if (scene) keepOneStop(table.current);
   }, [table, scene]);
@@ -19,7 +20,7 @@ export function useKeyboard({ table, stretch, clear, scene }: Options) {
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     const from = buttonAt(event.target);
-    if (key === "Escape") clear();
+    if (key === "Escape") escape();
     if (!from || altKey || metaKey) return;
     const cellsOnly = shiftKey && isArrow(key);
     const buttons = buttonsIn(table.current).filter((button) => !cellsOnly || button.className !== "day");
@@ -27,9 +28,9 @@ export function useKeyboard({ table, stretch, clear, scene }: Options) {
     if (!to && !isArrow(key)) return;
     event.preventDefault();
     if (!to) return;
+    if (!cellsOnly) clear();
     to.focus();
     if (cellsOnly) stretch(from, to);
-    else clear();
   }
 
   return { onKeyDown, onFocus: (target: Element) => keepOneStop(table.current, target) };

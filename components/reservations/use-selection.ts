@@ -91,12 +91,13 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
     onPointerDown,
     clear,
     perform,
-    /** Shift and an arrow, from one cell to the next. */
-    stretch(from: Element, to: Element) {
+    /** Shift and an arrow, from one cell to the next; gives back what is chosen by now. */
+    stretch(from: Element, to: Element): Target[] {
       anchor.current ??= targetOf(from);
       if (anchor.current) reach(anchor.current, to.getBoundingClientRect(), to);
+      return chosen.current;
     },
-    includes: (button: Element) => chosen.current.some((target) => target.button === button),
+    pending: () => chosen.current.length > 0,
     justDragged: () => dragged.current,
   };
 }

@@ -23,7 +23,7 @@ export function useTip() {
       hide();
       const tip = ref.current;
       if (!tip || text === "") return;
-      tip.replaceChildren(strong(title), text);
+      tip.replaceChildren(strong(title), ` ${text}`);
       tip.hidden = false;
       place(tip, target.getBoundingClientRect());
       target.setAttribute("aria-describedby", id);

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { GridLayout } from "./grid-layout";
+import { type GridLayout, monthPath } from "./grid-layout";
 import { FROM_THE_END, type Week } from "./use-week";
 
 type Props = { layout: GridLayout; week: Week; before: string; after: string };
@@ -17,16 +17,12 @@ export function WeekSwitch({ layout, week, before, after }: Props) {
       </p>
       <Step
         label="Semaine précédente"
-        href={index === 0 ? `/reservations?mois=${before}${FROM_THE_END}` : undefined}
+        href={index === 0 ? monthPath(before) + FROM_THE_END : undefined}
         onStep={() => go(index - 1)}
       >
         <ChevronLeft />
       </Step>
-      <Step
-        label="Semaine suivante"
-        href={index === last ? `/reservations?mois=${after}` : undefined}
-        onStep={() => go(index + 1)}
-      >
+      <Step label="Semaine suivante" href={index === last ? monthPath(after) : undefined} onStep={() => go(index + 1)}>
         <ChevronRight />
       </Step>
     </div>

@@ -1,5 +1,5 @@
-import { check, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { check, pgTable, smallint, text } from "drizzle-orm/pg-core";
 
 /** The commune, intercommunality or association that runs this portal: one row. */
 export const organization = pgTable(

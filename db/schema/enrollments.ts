@@ -3,7 +3,13 @@ import { createdAt, id } from "../columns";
 import { activities } from "./catalogue";
 import { persons } from "./families";
 
-export const enrollmentStatus = pgEnum("enrollment_status", ["draft", "submitted", "incomplete", "approved", "refused"]);
+export const enrollmentStatus = pgEnum("enrollment_status", [
+  "draft",
+  "submitted",
+  "incomplete",
+  "approved",
+  "refused",
+]);
 
 /** Child × activity × school year: what makes a reservation possible. */
 export const enrollments = pgTable(

@@ -1,5 +1,17 @@
-import { check, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { cents, createdAt, id, instant, rowId } from "../columns";
 import { gateway, revenueOffices } from "./catalogue";
 import { households } from "./families";

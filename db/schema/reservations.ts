@@ -31,7 +31,10 @@ export type PricingTrace = {
   method: "flat" | "qf_band" | "effort_rate" | "free";
   quotient?: number;
   quotientFrom?: string;
+  quotientSource?: "caf" | "msa" | "tax_notice" | "declared";
   band?: string;
+  bandMin?: number;
+  bandMax?: number | null;
   rate?: string;
   bound?: "min" | "max";
   missingQuotient?: boolean;
@@ -67,7 +70,10 @@ export const reservations = pgTable(
     index("reservations_household_idx").on(t.householdId),
     index("reservations_hold_idx").on(t.holdExpiresAt).where(sql`${t.holdExpiresAt} is not null`),
     check("reservations_awaiting_check", sql`(${t.status} = 'requested') = (${t.awaiting} is not null)`),
-    check("reservations_hold_check", sql`(${t.awaiting} is not distinct from 'payment') = (${t.holdExpiresAt} is not null)`),
+    check(
+      "reservations_hold_check",
+      sql`(${t.awaiting} is not distinct from 'payment') = (${t.holdExpiresAt} is not null)`,
+    ),
     check("reservations_price_check", sql`${t.priceCents} >= 0`),
   ],
 );

@@ -1,6 +1,7 @@
 import type { TownDays } from "./days";
 import type { Desk } from "./desk";
 import type { Family } from "./families";
+import { LEFT_FOR_OTHERS } from "./habits";
 import type { Random } from "./random";
 
 const FAMILIES = 24;
@@ -14,7 +15,7 @@ export function fillSomeBaskets(desk: Desk, families: Family[], days: TownDays, 
     const open = coming.filter((date) => desk.isOpen({ child, service: "evening", date }));
     const minutesAgo = random.integer(10, 900);
     for (const date of random.shuffled(open).slice(0, random.integer(1, 4))) {
-      desk.request({ child, service: "evening", date }, minutesAgo);
+      desk.request({ child, service: "evening", date, leave: LEFT_FOR_OTHERS }, minutesAgo);
     }
   }
 }

@@ -27,8 +27,10 @@ export function drawCrowds(desk: Desk, families: Family[], like: Child, days: To
   crowd("evening", evenings[1], 3);
   crowd("evening", evenings[2], 1);
 
-  const holidays = bookable("holidays", days.holidays);
-  crowd("holidays", holidays[1], 0);
-  crowd("holidays", holidays[0], 3);
-  crowd("holidays", holidays[3], 1);
+  const [soon, wanted, , quieter] = bookable("holidays", days.holidays);
+  crowd("holidays", wanted, 0);
+  crowd("holidays", soon, 3);
+  crowd("holidays", quieter, 1);
+
+  crowd("wednesday", bookable("wednesday", days.wednesdays)[0], 2);
 }

@@ -30,7 +30,13 @@ export type Booking = {
   cancelledAt: Date | null;
 };
 
-export type Wish = { child: Child; service: ServiceName; date: CivilDate };
+export type Wish = {
+  child: Child;
+  service: ServiceName;
+  date: CivilDate;
+  /** Places that must be left for others. */
+  leave?: number;
+};
 type Place = Pick<Booking, "family" | "offer" | "occurrence">;
 type Timing = Pick<Booking, "requestedAt" | "paidAt">;
 
@@ -58,9 +64,9 @@ export function openDesk(families: Family[], offers: Offer[], days: TownDays, ra
     return family && offer && occurrence && { family, offer, occurrence };
   }
 
-  function take(wish: Wish, status: ReservationStatus, timing: (place: Place) => Timing): Booking | undefined {
+  function take({ leave = 0, ...wish }: Wish, status: ReservationStatus, timing: (place: Place) => Timing) {
     const place = find(wish);
-    if (!place || place.occurrence.free === 0) return undefined;
+    if (!place || place.occurrence.free <= leave) return undefined;
     const key = keyOf(wish.child, place.occurrence);
     const price = priceFor(place, days);
     const { requestedAt, paidAt } = timing(place);

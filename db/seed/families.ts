@@ -28,7 +28,7 @@ export type Family = {
   children: Child[];
 };
 
-export const grades = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
+const grades = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
 export type Grade = (typeof grades)[number];
 
 /** Children of a class are born in one calendar year; from August on they are counted in their next class. */

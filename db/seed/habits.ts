@@ -10,14 +10,17 @@ import type { Random } from "./random";
 const SCHOOL_DAYS_AHEAD = 26;
 const WEDNESDAYS_AHEAD = 7;
 
+/** Days that are full, or nearly so, are chosen, not left to chance. */
+export const LEFT_FOR_OTHERS = 4;
+
 const MONDAY_TO_FRIDAY = [1, 2, 4, 5];
 
 /** How many children of the town take each service, on how many days of their week, and how often they really come. */
-const weekly: { service: ServiceName; share: number; days: [number, number]; comes: number }[] = [
-  { service: "meal", share: 0.8, days: [2, 4], comes: 0.98 },
-  { service: "evening", share: 0.36, days: [1, 4], comes: 0.95 },
-  { service: "morning", share: 0.17, days: [2, 4], comes: 0.96 },
-  { service: "noon", share: 0.14, days: [2, 4], comes: 0.97 },
+const weekly: { service: ServiceName; share: number; daysAWeek: [number, number]; comes: number }[] = [
+  { service: "meal", share: 0.8, daysAWeek: [2, 4], comes: 0.98 },
+  { service: "evening", share: 0.36, daysAWeek: [1, 4], comes: 0.95 },
+  { service: "morning", share: 0.17, daysAWeek: [2, 4], comes: 0.96 },
+  { service: "noon", share: 0.14, daysAWeek: [2, 4], comes: 0.97 },
 ];
 
 /** The places that ordinary families took: most lunches, part of the evenings, nearly every Wednesday. */
@@ -25,16 +28,23 @@ export function bookHabits(desk: Desk, families: Family[], days: TownDays, rando
   const schoolDays = untilAhead(days.school, days.today, SCHOOL_DAYS_AHEAD);
   const wednesdays = untilAhead(days.wednesdays, days.today, WEDNESDAYS_AHEAD);
 
+  const book = (child: Child, service: ServiceName, dates: CivilDate[], comes: number) => {
+    for (const date of dates) if (random.chance(comes)) desk.book({ child, service, date, leave: LEFT_FOR_OTHERS });
+  };
+
   for (const child of random.shuffled(families.flatMap(({ children }) => children))) {
-    for (const { service, share, days, comes } of weekly) {
+    for (const { service, share, daysAWeek, comes } of weekly) {
       if (!random.chance(share)) continue;
-      const week = random.shuffled(MONDAY_TO_FRIDAY).slice(0, random.integer(...days));
-      for (const date of schoolDays) {
-        if (week.includes(weekdayOf(date)) && random.chance(comes)) desk.book({ child, service, date });
-      }
+      const week = random.shuffled(MONDAY_TO_FRIDAY).slice(0, random.integer(...daysAWeek));
+      book(
+        child,
+        service,
+        schoolDays.filter((date) => week.includes(weekdayOf(date))),
+        comes,
+      );
     }
-    if (random.chance(0.09)) bookDays(desk, child, "wednesday", wednesdays, random, 0.85);
-    if (random.chance(0.17)) bookDays(desk, child, "holidays", days.holidays, random, random.pick([0.25, 0.4, 0.6]));
+    if (random.chance(0.11)) book(child, "wednesday", wednesdays, 0.85);
+    if (random.chance(0.17)) book(child, "holidays", days.holidays, random.pick([0.25, 0.4, 0.6]));
   }
   leaveBasketsUnderOneEuro(desk);
 }
@@ -42,10 +52,6 @@ export function bookHabits(desk: Desk, families: Family[], days: TownDays, rando
 function untilAhead(dates: CivilDate[], today: CivilDate, ahead: number): CivilDate[] {
   const past = dates.filter((date) => date < today);
   return dates.slice(0, past.length + ahead);
-}
-
-function bookDays(desk: Desk, child: Child, service: ServiceName, dates: CivilDate[], random: Random, share: number) {
-  for (const date of dates) if (random.chance(share)) desk.book({ child, service, date });
 }
 
 const ONE_EURO = 100;

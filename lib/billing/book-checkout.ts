@@ -7,8 +7,11 @@ import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance } from "@/lib/ledger/queries";
 import { bookPaidRequests, lockUnpaidRequests } from "@/lib/reservations/book-paid-requests";
 
-/** What a checkout booked, and what it found gone: expired, withdrawn, or booked by another payment. */
-export type BookedCheckout = { bookedIds: number[]; bookedCents: number; missedCents: number };
+/**
+ * What a checkout booked, what it found gone (expired, withdrawn, or booked by another payment), and what the account
+ * holds afterwards.
+ */
+export type BookedCheckout = { bookedIds: number[]; bookedCents: number; missedCents: number; leftCents: number };
 
 /**
  * Books what is still requested of a checkout and charges it to the account. All of it or, when the account does not
@@ -35,7 +38,8 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Bo
     lines.map(({ reservationId }) => reservationId),
   );
   const waitingCents = waiting.reduce((sum, { priceCents }) => sum + priceCents, 0);
-  const covered = waitingCents <= (await getBalance(ctx, { householdId, revenueOfficeId }));
+  const balanceCents = await getBalance(ctx, { householdId, revenueOfficeId });
+  const covered = waitingCents <= balanceCents;
   const bookedIds = covered ? waiting.map(({ id }) => id) : [];
   const bookedCents = covered ? waitingCents : 0;
 
@@ -51,5 +55,10 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Bo
   });
   await bookPaidRequests(ctx, bookedIds);
   await ctx.db.update(checkouts).set({ settledAt: ctx.now }).where(eq(checkouts.id, checkoutId));
-  return { bookedIds, bookedCents, missedCents: checkout.subtotalCents - bookedCents };
+  return {
+    bookedIds,
+    bookedCents,
+    missedCents: checkout.subtotalCents - bookedCents,
+    leftCents: balanceCents - bookedCents,
+  };
 }

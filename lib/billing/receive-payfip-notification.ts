@@ -19,9 +19,10 @@ export async function receivePayfipNotification(ctx: Context, body: string, quer
     log.warn({ gateway: "payfip", idOp }, "notification of an unknown payment");
     return;
   }
+  const notice = { gateway: "payfip", paymentId: payment.id, body: body || query } as const;
   const verdict = await checkPayment(ctx, payment.id).catch(async (error: unknown) => {
-    await recordNotice(ctx, { gateway: "payfip", paymentId: payment.id, body, verdict: "error" });
+    await recordNotice(ctx, { ...notice, verdict: "error" });
     throw error;
   });
-  await recordNotice(ctx, { gateway: "payfip", paymentId: payment.id, body, verdict });
+  await recordNotice(ctx, { ...notice, verdict });
 }

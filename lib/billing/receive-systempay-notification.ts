@@ -21,7 +21,8 @@ export async function receiveSystempayNotification(ctx: Context, body: string): 
   const office = siteId ? await findOfficeOfShop(ctx, siteId) : undefined;
   if (!office) throw new DomainError("invalid_notification", { reason: "unknown_shop" });
 
-  const message = readMessage(systempayShopOf(office), body);
+  const shop = systempayShopOf(office);
+  const message = readMessage(shop, body);
   if (message.kind !== "payment") {
     log.info({ gateway: "systempay", kind: message.kind }, "notification that is not a payment");
     return "unchanged";
@@ -29,6 +30,8 @@ export async function receiveSystempayNotification(ctx: Context, body: string): 
   const { outcome } = message;
   const payment = await findPaymentByReference(ctx, "systempay", outcome.reference);
   if (!payment) throw new DomainError("not_found", { reference: outcome.reference });
+  // The shop may have changed its mode since: a test never settles what production asked, nor the reverse.
+  if (payment.mode !== shop.mode) throw new DomainError("invalid_notification", { reason: "wrong_mode" });
 
   const verdict = await settlePayment(ctx, payment.id, outcome);
   await recordNotice(ctx, { gateway: "systempay", paymentId: payment.id, body, verdict });

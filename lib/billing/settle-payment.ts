@@ -11,26 +11,26 @@ import { isMismatch, recordOutcome, type Verdict } from "@/lib/payments/record-o
 import { reportIncident } from "@/lib/payments/report-incident";
 import { type BookedCheckout, bookCheckout } from "./book-checkout";
 import { issueReceipt } from "./receipts/issue-receipt";
+import { keptAsCredit } from "./rules";
 import { tellOffice, tellSettlement } from "./tell-settlement";
 
 /**
  * Draws the consequences of a bank's answer, once: ledger credited, places booked, receipt numbered, family told. Money
- * for places that are gone stays as credit, and family and régie are told. A mismatch books nothing; the régie is told.
+ * for places that are gone stays as credit, and family and régie are told. A mismatch books nothing; of it, as of
+ * anything rare that the bank says, the régie is told.
  */
 export async function settlePayment(ctx: Context, paymentId: string, outcome: PaymentOutcome): Promise<Verdict> {
   authorize(ctx, "payments:settle");
 
   return inTransaction(ctx, async (ctx) => {
     const verdict = await recordOutcome(ctx, paymentId, outcome);
-    if (verdict !== "paid" && !isMismatch(verdict)) return verdict;
+    if (verdict !== "paid" && !isMismatch(verdict) && !outcome.alert) return verdict;
 
     const payment = await findPayment(ctx, paymentId);
     if (!payment) throw new DomainError("not_found");
-    if (isMismatch(verdict)) {
-      await tellOffice(ctx, payment, { kind: verdict, amountCents: outcome.amountCents ?? 0 });
-    } else {
-      await book(ctx, payment);
-    }
+    if (verdict === "paid") await book(ctx, payment);
+    if (isMismatch(verdict)) await tellOffice(ctx, payment, { kind: verdict, amountCents: outcome.amountCents ?? 0 });
+    else if (outcome.alert) await reportRarity(ctx, payment, outcome);
     return verdict;
   });
 }
@@ -51,8 +51,8 @@ async function book(ctx: Context, payment: Payment): Promise<void> {
     amountCents,
   });
   const booked = await bookCheckout(ctx, checkout.id);
-  if (booked.missedCents > 0) await reportMissed(ctx, payment, booked);
   const receipt = await issueReceipt(ctx, id, booked);
+  if (booked.missedCents > 0) await reportMissed(ctx, payment, booked);
   await recordEvent(ctx, {
     type: "payment.settled",
     subjectId: id,
@@ -63,7 +63,14 @@ async function book(ctx: Context, payment: Payment): Promise<void> {
 }
 
 /** Paid for something that no longer exists: an agent sees it, though the money is safe on the account. */
-async function reportMissed(ctx: Context, payment: Payment, { missedCents }: BookedCheckout): Promise<void> {
+async function reportMissed(ctx: Context, payment: Payment, booked: BookedCheckout): Promise<void> {
+  const { missedCents } = booked;
   await reportIncident(ctx, { paymentId: payment.id, kind: "kept_as_credit", detail: { missedCents } });
-  await tellOffice(ctx, payment, { kind: "kept_as_credit", amountCents: missedCents });
+  await tellOffice(ctx, payment, { kind: "kept_as_credit", amountCents: keptAsCredit(payment.amountCents, booked) });
+}
+
+/** A capture that failed after all, a word that nobody knows: no state follows from it, an agent looks. */
+async function reportRarity(ctx: Context, payment: Payment, { raw, amountCents }: PaymentOutcome): Promise<void> {
+  await reportIncident(ctx, { paymentId: payment.id, kind: "unusual_answer", detail: raw });
+  await tellOffice(ctx, payment, { kind: "unusual_answer", amountCents: amountCents ?? payment.amountCents });
 }

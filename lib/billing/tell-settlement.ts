@@ -28,7 +28,7 @@ export async function tellSettlement(
 export async function tellOffice(
   ctx: Context,
   payment: Payment,
-  { kind, amountCents }: { kind: Mismatch | "kept_as_credit"; amountCents: number },
+  { kind, amountCents }: { kind: Mismatch | "kept_as_credit" | "unusual_answer"; amountCents: number },
 ): Promise<void> {
   authorize(ctx, "payments:settle");
 

@@ -1,17 +1,18 @@
 import { authorize } from "@/lib/core/authorize";
+import { addMinutes } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { asSystem } from "@/lib/core/context";
 import { assertUuid } from "@/lib/core/uuid";
 import type { PaymentRedirect } from "./gateway";
 import { orderOf } from "./order-of";
 import { findOffice, findPayment } from "./queries";
-import { isOpen } from "./rules";
+import { DEPARTURE_MINUTES, isOpen } from "./rules";
 import { openPayment } from "./systempay/open-payment";
 import { systempayShopOf } from "./systempay/shop-of";
 
 /**
  * The signed form that the payer's browser posts to the bank, drawn again from the payment: nothing is kept nor opened
- * here. Undefined when there is no such form to post any more.
+ * here. Undefined when there is no such form to post, or when it is too late for its places to be still kept at the end.
  */
 export async function getDeparture(ctx: Context, paymentId: string): Promise<PaymentRedirect | undefined> {
   assertUuid(paymentId);
@@ -19,8 +20,11 @@ export async function getDeparture(ctx: Context, paymentId: string): Promise<Pay
   const payment = await findPayment(system, paymentId);
   authorize(ctx, "cart:pay", { householdId: payment?.householdId ?? "" });
   if (payment?.gateway !== "systempay" || !payment.reference || !isOpen(payment.status)) return undefined;
+  if (ctx.now >= addMinutes(payment.createdAt, DEPARTURE_MINUTES)) return undefined;
 
   const office = await findOffice(system, payment.revenueOfficeId);
+  const shop = office && systempayShopOf(office);
   const transId = payment.reference.split("-").at(-1);
-  return office && transId ? openPayment(systempayShopOf(office), { ...orderOf(payment), transId }) : undefined;
+  if (!shop || !transId || shop.mode !== payment.mode) return undefined;
+  return openPayment(shop, { ...orderOf(payment), transId });
 }

@@ -16,7 +16,8 @@ import { systempayShopOf } from "./systempay/shop-of";
 
 /**
  * Opens an initiated payment at its régie's bank and says where the browser goes. Outside any transaction: a bank that
- * does not answer must not hold a lock. When the bank refuses, the payment is failed and the cart stays as it was.
+ * does not answer must not hold a lock. When the bank refuses, the payment is failed and the cart stays as it was. A
+ * payment is opened once: a new try is a new payment.
  */
 export async function openPayment(ctx: Context, paymentId: string): Promise<PaymentRedirect> {
   authorize(ctx, "payments:settle");
@@ -24,6 +25,7 @@ export async function openPayment(ctx: Context, paymentId: string): Promise<Paym
   const payment = await findPayment(ctx, paymentId);
   const office = payment && (await findOffice(ctx, payment.revenueOfficeId));
   if (!payment || !office) throw new DomainError("not_found");
+  if (payment.status !== "initiated") throw new DomainError("cart_changed");
 
   const redirect = await ask(ctx, payment, office).catch(async (error: unknown) => {
     log.error({ error, paymentId, gateway: payment.gateway }, "payment could not be opened");
@@ -34,10 +36,13 @@ export async function openPayment(ctx: Context, paymentId: string): Promise<Paym
     await recordEvent(ctx, { type: "payment.failed", subjectId: paymentId, householdId: payment.householdId });
     throw error;
   });
-  await ctx.db
+  const [opened] = await ctx.db
     .update(payments)
     .set({ status: "pending", reference: redirect.reference })
-    .where(and(eq(payments.id, paymentId), eq(payments.status, "initiated")));
+    .where(and(eq(payments.id, paymentId), eq(payments.status, "initiated")))
+    .returning({ id: payments.id });
+  // Nobody is sent to pay under a reference that we do not know.
+  if (!opened) throw new DomainError("cart_changed");
   return redirect;
 }
 

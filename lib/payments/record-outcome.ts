@@ -63,7 +63,8 @@ function mismatchOf(
   { reference, status, amountCents, orderReference }: PaymentOutcome,
 ): Mismatch | undefined {
   if (reference !== (payment.reference ?? "")) return "reference_mismatch";
-  if (orderReference !== undefined && orderReference !== payment.orderReference) return "order_mismatch";
+  const silentOnOrder = orderReference === undefined && status !== "paid";
+  if (!silentOnOrder && orderReference !== payment.orderReference) return "order_mismatch";
   if (status === "paid" && amountCents !== payment.amountCents) return "amount_mismatch";
   return undefined;
 }

@@ -47,5 +47,8 @@ export function nextCheckAfter(createdAt: Date, now: Date): Date | null {
 /** Places are kept this long once the payer has left for the bank: 15 minutes on its page, and the time to be told. */
 export const PAYMENT_MINUTES = 25;
 
+/** Whoever leaves for the bank later than this might still be on its page when the places are given back. */
+export const DEPARTURE_MINUTES = 10;
+
 /** A payment without an answer is given up after this long at a bank that cannot be asked (protocols §6.4). */
 export const SILENT_MINUTES = 75;

@@ -2,12 +2,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { reservations, slotOccurrences } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
+import { dateOf } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import type { CellsInput } from "./input";
 import { moveReservations } from "./move-reservations";
 import { getCartSummary } from "./queries/cart-summary";
-import { canBecome, type GridChange } from "./rules";
+import { canBecome, freeLetter, type GridChange } from "./rules";
 
 /** Takes back requests that are neither paid nor approved yet: all of them, or none (`cannot_withdraw`). */
 export async function withdrawRequests(ctx: Context, input: CellsInput): Promise<GridChange> {
@@ -15,7 +16,8 @@ export async function withdrawRequests(ctx: Context, input: CellsInput): Promise
 
   await inTransaction(ctx, async (ctx) => {
     const requests = await lockRequests(ctx, input);
-    if (requests.length !== input.cells.length || !requests.every(({ status }) => canBecome(status, "cancelled"))) {
+    const wanted = new Set(input.cells.map(({ childId, slotId, date }) => `${childId} ${slotId} ${date}`));
+    if (requests.length !== wanted.size || !requests.every(({ status }) => canBecome(status, "cancelled"))) {
       throw new DomainError("cannot_withdraw");
     }
 
@@ -52,13 +54,27 @@ const wanted = (cells: CellsInput["cells"]) => sql`select * from unnest(
   ${sql.param(cells.map(({ date }) => date))}::text[]::date[]
 )`;
 
-/** What the cells have become: free again, unless the place was the last or the deadline has passed meanwhile. */
-async function freedCells(ctx: Context, { cells }: CellsInput): Promise<GridChange["cells"]> {
-  const rows = await ctx.db.execute<{ slotId: number; date: string; code: string }>(sql`
-    select o.slot_id as "slotId", o.date,
-      case when o.booking_closes_at <= ${ctx.now.toISOString()} then 'x' when o.taken >= o.capacity then 'o' else '.' end as code
-    from slot_occurrences o
-    where (o.slot_id, o.date) in (select slot_id, date from (${wanted(cells)}) as w (child_id, slot_id, date))`);
-  const codes = new Map(rows.map(({ slotId, date, code }) => [`${slotId} ${date}`, code]));
-  return cells.map((cell) => ({ ...cell, code: codes.get(`${cell.slotId} ${cell.date}`) ?? "x" }));
+/** What the cells have become: free again, unless the deadline has passed meanwhile or someone was waiting for them. */
+async function freedCells({ db, now }: Context, { cells }: CellsInput): Promise<GridChange["cells"]> {
+  const days = await db
+    .select({
+      slotId: slotOccurrences.slotId,
+      date: slotOccurrences.date,
+      bookingClosesAt: slotOccurrences.bookingClosesAt,
+      capacity: slotOccurrences.capacity,
+      taken: slotOccurrences.taken,
+      closed: slotOccurrences.closedReason,
+    })
+    .from(slotOccurrences)
+    .where(
+      sql`(${slotOccurrences.slotId}, ${slotOccurrences.date}) in (select slot_id, date from (${wanted(cells)}) as w (child_id, slot_id, date))`,
+    );
+  const clock = { today: dateOf(now), now: now.getTime() };
+  const codes = new Map(
+    days.map(({ bookingClosesAt, ...day }) => [
+      `${day.slotId} ${day.date}`,
+      freeLetter({ ...day, closesAt: bookingClosesAt.getTime() }, clock),
+    ]),
+  );
+  return cells.map((cell) => ({ ...cell, code: codes.get(`${cell.slotId} ${cell.date}`) ?? "#" }));
 }

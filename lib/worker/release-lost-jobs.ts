@@ -3,7 +3,7 @@ import type { WorkerEventMap } from "graphile-worker";
 import { connect } from "@/db/client";
 import { log } from "@/lib/core/log";
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000;
 
 /**
  * A job whose worker was killed stays locked for four hours in the queue. Here each worker holds a lock of a database
@@ -21,7 +21,7 @@ export function releaseLostJobs(url: string, events: EventEmitter): { stop(): Pr
     const [lost] = await sql<{ released: string[] | null }[]>`
       with lost as materialized (
         select distinct locked_by from graphile_worker.jobs
-        where locked_at < now() - interval '10 seconds' and locked_by <> all(${ids}::text[])
+        where locked_at < now() - interval '5 seconds' and locked_by <> all(${ids}::text[])
       ), dead as materialized (
         select locked_by from lost where pg_try_advisory_xact_lock(hashtext('portail.worker'), hashtext(locked_by))
       ), released as materialized (

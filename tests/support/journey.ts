@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser";
@@ -92,7 +92,9 @@ export async function findFreeCells(page: Page, child: string, slot: string, cou
   await page.goto("/reservations");
   for (let month = 0; month < 5; month += 1) {
     const cells = page.getByRole("button", { name: new RegExp(`^${child}, .*, ${slot}, libre$`) });
-    const names = await cells.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label") ?? ""));
+    const names = await cells.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute("aria-label") ?? ""),
+    );
     if (names.length >= count) return names.slice(0, count);
     await page.getByRole("link", { name: /^Mois suivant/ }).click();
     await page.waitForURL((url) => url.searchParams.get("mois") !== null);

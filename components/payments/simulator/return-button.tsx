@@ -1,12 +1,15 @@
 import type { BrowserReturn } from "@/lib/payments/simulator/browser-return";
+import { GoByItself } from "./go-by-itself";
 
-/** The payer's way back, as the shop asked for it: a link, or a form that posts the result. */
+/** The payer's way back, as the shop asked for it: a link, or a form that posts the result; it is soon taken by itself. */
 export function ReturnButton({ back, label }: { back: BrowserReturn; label: string }) {
   if (!back.fields) {
     return (
-      <a className="bank-button primary" href={back.url}>
-        {label}
-      </a>
+      <GoByItself>
+        <a className="bank-button primary" href={back.url}>
+          {label}
+        </a>
+      </GoByItself>
     );
   }
   return (
@@ -14,9 +17,11 @@ export function ReturnButton({ back, label }: { back: BrowserReturn; label: stri
       {Object.entries(back.fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className="bank-button primary">
-        {label}
-      </button>
+      <GoByItself>
+        <button type="submit" className="bank-button primary">
+          {label}
+        </button>
+      </GoByItself>
     </form>
   );
 }

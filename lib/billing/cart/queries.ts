@@ -118,11 +118,17 @@ export async function listCartLines(ctx: Context, householdId: string) {
   return lines.map((line) => ({ ...line, holdExpiresAt: line.holdExpiresAt ?? ctx.now }));
 }
 
-/** Payments that are still at the bank, the newest first. */
+/** Payments that are still at the bank, the newest first; one that is in quarantine keeps nobody from paying. */
 async function listOpenPayments(ctx: Context, householdId: string) {
   return ctx.db
     .select({ id: payments.id, revenueOfficeId: payments.revenueOfficeId })
     .from(payments)
-    .where(and(eq(payments.householdId, householdId), inArray(payments.status, ["initiated", "pending"])))
+    .where(
+      and(
+        eq(payments.householdId, householdId),
+        inArray(payments.status, ["initiated", "pending"]),
+        isNotNull(payments.nextCheckAt),
+      ),
+    )
     .orderBy(desc(payments.createdAt));
 }

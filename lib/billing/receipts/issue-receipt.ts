@@ -1,7 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import {
   activities,
-  checkouts,
   households,
   numberSeries,
   payments,
@@ -19,6 +18,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
 import type { BookedCheckout } from "../book-checkout";
+import { keptAsCredit } from "../rules";
 
 export type IssuedReceipt = { id: string; number: string };
 
@@ -52,7 +52,7 @@ async function nextNumber({ db }: Context, series: string): Promise<string> {
 async function receiptView(
   ctx: Context,
   paymentId: string,
-  { bookedIds, bookedCents }: BookedCheckout,
+  booked: BookedCheckout,
 ): Promise<{ householdId: string; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
@@ -68,16 +68,15 @@ async function receiptView(
       officer: revenueOffices.officerName,
       payer: households.name,
       address: sql<string>`${households.street} || ', ' || ${households.postalCode} || ' ' || ${households.city}`,
-      creditCents: checkouts.creditCents,
     })
     .from(payments)
     .innerJoin(revenueOffices, eq(revenueOffices.id, payments.revenueOfficeId))
     .innerJoin(households, eq(households.id, payments.householdId))
-    .innerJoin(checkouts, eq(checkouts.paymentId, payments.id))
     .where(eq(payments.id, paymentId));
   if (!payment || !organization) throw new DomainError("not_found");
 
   const { amountCents, means, gateway, orderReference, bankReference } = payment;
+  const keptAsCreditCents = keptAsCredit(amountCents, booked);
   return {
     householdId: payment.householdId,
     receipt: {
@@ -91,9 +90,9 @@ async function receiptView(
       orderReference,
       bankReference,
       amountCents,
-      lines: await receiptLines(ctx, bookedIds),
-      creditUsedCents: Math.max(0, bookedCents - amountCents),
-      keptAsCreditCents: Math.max(0, amountCents - bookedCents),
+      lines: await receiptLines(ctx, booked.bookedIds),
+      creditUsedCents: booked.bookedCents + keptAsCreditCents - amountCents,
+      keptAsCreditCents,
     },
   };
 }

@@ -3,10 +3,10 @@ import { addDays, type CivilDate, weekdayOf } from "@/lib/core/calendar";
 import published from "./school-calendar.json";
 
 /** `unknown` is never a school day: the ministry has not published that date, so nothing may be opened on it. */
-export type SchoolDayKind = "school" | "wednesday" | "weekend" | "publicHoliday" | "holiday" | "bridge" | "unknown";
+type SchoolDayKind = "school" | "wednesday" | "weekend" | "publicHoliday" | "holiday" | "bridge" | "unknown";
 
 /** Both days included; the end of the last summer is not published yet. */
-export type SchoolPeriod = {
+type SchoolPeriod = {
   label: string;
   kind: "holiday" | "bridge";
   zones: SchoolZone[];

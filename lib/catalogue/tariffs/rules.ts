@@ -4,14 +4,7 @@ import { DomainError } from "@/lib/core/errors";
 import { dateInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 
-type QuotientSource = "caf" | "msa" | "tax_notice" | "declared";
-
-/** The trace that is stored, with what the parent is told beside the code of the band. */
-export type PriceTrace = PricingTrace & {
-  bandMin?: number;
-  bandMax?: number | null;
-  quotientSource?: QuotientSource;
-};
+type QuotientSource = NonNullable<PricingTrace["quotientSource"]>;
 
 /** Whom a price is for: the household on the date of the service, and the tariff its version belongs to. */
 export type PriceQuestion = {
@@ -21,11 +14,11 @@ export type PriceQuestion = {
   quotient?: { value: number; from: CivilDate; source: QuotientSource } | null;
 };
 
-export type Price = { cents: number; trace: PriceTrace };
+export type Price = { cents: number; trace: PricingTrace };
 
 /** The price of one unit, with what is needed to answer "pourquoi ce prix ?" years later (handbook §2.3). */
 export function priceOf(rule: TariffMethod, { tariff, validFrom, category, quotient }: PriceQuestion): Price {
-  const trace: PriceTrace = { tariff, validFrom, category, method: rule.method };
+  const trace: PricingTrace = { tariff, validFrom, category, method: rule.method };
   if (rule.method === "flat") return { cents: rule.cents[category], trace };
   if (rule.method === "effort_rate" && category === "nonResident" && rule.nonResidentCents !== undefined) {
     return { cents: rule.nonResidentCents, trace };
@@ -77,7 +70,7 @@ export function versionOn<V extends Version>(versions: readonly V[], date: Civil
 }
 
 /** "Pourquoi ce prix ?", one sentence per step. */
-export function explainPrice(trace: PriceTrace, cents: number): string[] {
+export function explainPrice(trace: PricingTrace, cents: number): string[] {
   if (trace.method === "free") return ["Ce service est gratuit."];
   return [
     `Tarif «\u00a0${trace.tariff}\u00a0» en vigueur depuis le ${dayOf(trace.validFrom)}`,
@@ -94,7 +87,13 @@ const sources: Record<QuotientSource, string> = {
   declared: " (déclaré)",
 };
 
-function quotientSentences({ quotient, quotientFrom, quotientSource, missingQuotient, ...rest }: PriceTrace): string[] {
+function quotientSentences({
+  quotient,
+  quotientFrom,
+  quotientSource,
+  missingQuotient,
+  ...rest
+}: PricingTrace): string[] {
   const reasons = [bandWords(rest), effortWords(rest)].filter((words) => words !== "");
   if (missingQuotient) return [["Quotient inconnu\u00a0: tarif le plus élevé", ...reasons].join(", ")];
   if (quotient === undefined) return [];
@@ -107,7 +106,7 @@ function quotientSentences({ quotient, quotientFrom, quotientSource, missingQuot
 const number = new Intl.NumberFormat("fr-FR");
 
 /** "tranche T4 : 860 à 1 149", the last one "tranche T8 : 1 900 et plus". */
-function bandWords({ band, bandMin, bandMax }: PriceTrace): string {
+function bandWords({ band, bandMin, bandMax }: PricingTrace): string {
   if (band === undefined) return "";
   if (bandMin === undefined) return `tranche ${band}`;
   const upTo = typeof bandMax === "number" ? `à ${number.format(bandMax - 1)}` : "et plus";
@@ -117,7 +116,7 @@ function bandWords({ band, bandMin, bandMax }: PriceTrace): string {
 const percent = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 4 });
 
 /** "taux d’effort 0,36 %, ramené au prix plancher" */
-function effortWords({ rate, bound }: PriceTrace): string {
+function effortWords({ rate, bound }: PricingTrace): string {
   if (rate === undefined) return "";
   const limit = { min: ", relevé au prix plancher", max: ", ramené au prix plafond" };
   return `taux d’effort ${percent.format(Number(rate))}${bound ? limit[bound] : ""}`;

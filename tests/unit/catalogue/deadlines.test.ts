@@ -130,11 +130,22 @@ describe("when the clocks change", () => {
     ["2026-03-30", "03:00", "29/03/2026 01:59:59", "29/03/2026 03:00:01"],
     ["2026-10-26", "00:00", "24/10/2026 23:59:59", "25/10/2026 00:00:01"],
     ["2026-10-26", "03:00", "25/10/2026 02:59:59", "25/10/2026 03:00:01"],
-  ])("the day before %s at %s, a second earlier and a second later on a clock in Paris", (date, time, earlier, later) => {
-    const clock = new Intl.DateTimeFormat("fr-FR", { dateStyle: "short", timeStyle: "medium", timeZone: "Europe/Paris" });
-    const deadline = deadlineOf({ kind: "daysBefore", days: 1, count: "calendar", time }, evening(date), zoneB).getTime();
-    expect([deadline - 1_000, deadline + 1_000].map((at) => clock.format(at))).toEqual([earlier, later]);
-  });
+  ])(
+    "the day before %s at %s, a second earlier and a second later on a clock in Paris",
+    (date, time, earlier, later) => {
+      const clock = new Intl.DateTimeFormat("fr-FR", {
+        dateStyle: "short",
+        timeStyle: "medium",
+        timeZone: "Europe/Paris",
+      });
+      const deadline = deadlineOf(
+        { kind: "daysBefore", days: 1, count: "calendar", time },
+        evening(date),
+        zoneB,
+      ).getTime();
+      expect([deadline - 1_000, deadline + 1_000].map((at) => clock.format(at))).toEqual([earlier, later]);
+    },
+  );
 
   test("seven days before stays at midnight on the wall clock", () => {
     const rule = { kind: "daysBefore", days: 7, count: "calendar", time: "00:00" } as const;

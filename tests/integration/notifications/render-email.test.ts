@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { renderEmail } from "@/lib/notifications/render-email";
+import type { TemplateName } from "@/lib/notifications/templates";
+import { receiptId } from "./messages";
+
+const sender = {
+  id: 1,
+  name: "Ville de Saint-Aubin",
+  shortName: "Saint-Aubin",
+  siret: null,
+  email: "mairie@exemple.fr",
+  phone: "03 20 00 00 00",
+  address: "1 place de la Mairie, 59000 Saint-Aubin",
+};
+const url = "https://famille.exemple.fr/page";
+const receipt = { receiptId, receiptNumber: "REC2026000123", url };
+const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
+  ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
+  ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
+  [
+    "payment-confirmed",
+    receipt,
+    { subject: "Paiement confirmé – reçu REC2026000123", says: "vos réservations sont enregistrées" },
+  ],
+  [
+    "payment-kept-as-credit",
+    receipt,
+    { subject: "Paiement reçu, conservé en crédit – reçu REC2026000123", says: "conservée en crédit" },
+  ],
+  [
+    "revenue-office-incident",
+    { kind: "amount_mismatch", paymentReference: "PF123", amountCents: 123_450 },
+    { subject: "Paiement à vérifier – PF123", says: "un autre montant" },
+  ],
+];
+
+test.each(messages)("writes %s", async (name, payload, { subject, says }) => {
+  const email = await renderEmail(name, payload, sender);
+
+  expect(email.subject).toBe(subject);
+  for (const version of [email.html, email.text.replaceAll("\n", " ")]) {
+    expect(version).toContain(says);
+    expect(version).toContain("Ville de Saint-Aubin");
+    expect(version).toContain("mairie@exemple.fr");
+    if (JSON.stringify(payload).includes(url)) expect(version).toContain(url);
+  }
+  expect(email.html).toContain('lang="fr"');
+  expect(email.html).not.toMatch(/<script|<img|http:\/\//);
+  expect(email.text).not.toContain("<");
+});
+
+test("tells families no amount, and puts no plain space before a high punctuation mark", async () => {
+  for (const [name, payload] of messages) {
+    const { html, text } = await renderEmail(name, payload, sender);
+    if (name !== "revenue-office-incident") expect(text).not.toContain("€");
+    expect(html.replaceAll(/<[^>]*>/g, "")).not.toMatch(/ [:;?!»]|« /);
+  }
+});
+
+test("refuses to write what lacks its words", async () => {
+  await expect(renderEmail("payment-confirmed", { url }, sender)).rejects.toThrow();
+});

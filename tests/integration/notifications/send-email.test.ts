@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { emails } from "@/db/schema";
+import { visitor } from "@/lib/core/actor";
+import { sendEmail } from "@/lib/notifications/send-email";
+import type { EmailTransport, OutgoingEmail } from "@/lib/notifications/transport";
+import { test } from "../../support/database";
+import { aMessage, aSecretMessage, by, emailOf } from "./messages";
+
+const broken: EmailTransport = { send: () => Promise.reject(new Error("the server is away")) };
+
+/** A transport that fails as often as asked, and remembers what it was given. */
+function remembering(failures = 0) {
+  const given: OutgoingEmail[] = [];
+  const transport: EmailTransport = {
+    async send(email) {
+      given.push(email);
+      if (given.length <= failures) throw new Error("the server is away");
+    },
+  };
+  return { given, transport };
+}
+
+test("keeps the message where no transport is set, ready to be read", async ({ ctx }) => {
+  const id = await aMessage(ctx);
+
+  await sendEmail(ctx, id, by(undefined));
+
+  const email = await emailOf(ctx, id);
+  expect(email).toMatchObject({
+    status: "kept",
+    subject: "Paiement confirmé – reçu REC2026000123",
+    attachmentName: "recu-REC2026000123.pdf",
+    sentAt: null,
+  });
+  expect(email?.html).toContain("Ville de Saint-Aubin");
+  expect(email?.text).toContain("https://famille.exemple.fr/prepaiements");
+});
+
+test("does nothing of what was already done, nor of what does not exist", async ({ ctx }) => {
+  const { given, transport } = remembering();
+  const id = await aMessage(ctx);
+
+  await sendEmail(ctx, id, by(transport));
+  await sendEmail(ctx, id, by(transport));
+  await sendEmail(ctx, "00000000-0000-4000-8000-000000000000", by(transport));
+
+  expect(given).toHaveLength(1);
+});
+
+test("says the same thing at every try, even if the organisation changes its name meanwhile", async ({ ctx }) => {
+  const { given, transport } = remembering(1);
+  const id = await aMessage(ctx);
+
+  await sendEmail(ctx, id, by(transport)).catch(() => undefined);
+  await ctx.db
+    .update(emails)
+    .set({ payload: { changed: true } })
+    .where(eq(emails.id, id));
+  await sendEmail(ctx, id, by(transport));
+
+  const [first, second] = given;
+  expect(second).toEqual(first);
+});
+
+test("gives up after the twelfth try", async ({ ctx }) => {
+  const id = await aMessage(ctx);
+  await ctx.db.update(emails).set({ tries: 10 }).where(eq(emails.id, id));
+
+  await expect(sendEmail(ctx, id, by(broken))).rejects.toThrow();
+  expect(await emailOf(ctx, id)).toMatchObject({ status: "queued", tries: 11 });
+
+  await sendEmail(ctx, id, by(broken));
+  expect(await emailOf(ctx, id)).toMatchObject({ status: "failed", tries: 12, lastError: "the server is away" });
+});
+
+test("notes a file that cannot be drawn, and tries again", async ({ ctx }) => {
+  const { given, transport } = remembering();
+  const id = await aMessage(ctx);
+  const withoutFile = { transport, attachmentsOf: () => Promise.reject(new Error("no receipt")) };
+
+  await expect(sendEmail(ctx, id, withoutFile)).rejects.toThrow();
+
+  expect(given).toEqual([]);
+  expect(await emailOf(ctx, id)).toMatchObject({ status: "queued", lastError: "no receipt" });
+});
+
+test("forgets the key to an account once it has left", async ({ ctx }) => {
+  const { given, transport } = remembering();
+  const id = await aSecretMessage(ctx);
+
+  await sendEmail(ctx, id, { transport, attachmentsOf: async () => [] });
+
+  expect(given[0]?.text).toContain("https://famille.exemple.fr/mot-de-passe/cle");
+  expect(await emailOf(ctx, id)).toMatchObject({ status: "sent", html: null, text: null, payload: {} });
+});
+
+test("is the worker's alone", async ({ ctx }) => {
+  const id = await aMessage(ctx);
+
+  await expect(sendEmail({ ...ctx, actor: visitor }, id, by(undefined))).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+});

@@ -1,0 +1,164 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "@/lib/core/context";
+
+export type Violation = { invariant: string; subject: string };
+
+/**
+ * What must never be found in the database, whatever happened to it; each query names the rows that break its rule. The
+ * names are those of the portal's list of guarantees.
+ */
+const queries: Record<string, SQL> = {
+  "I1 capacity is never exceeded": sql`
+    select o.id::text from slot_occurrences o
+    where o.capacity < (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))`,
+
+  "I2 the counter is the number of places held": sql`
+    select o.id::text from slot_occurrences o
+    where o.taken <> (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))`,
+
+  "I5 one live booking per child and slot": sql`
+    select child_id::text from reservations where status not in ('refused', 'cancelled')
+    group by child_id, occurrence_id having count(*) > 1`,
+
+  "I7 every ledger transaction sums to zero": sql`
+    select t.id::text from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
+    group by t.id having coalesce(sum(e.amount_cents), 1) <> 0`,
+
+  "I7 entries belong to the account of their transaction": sql`
+    select e.id::text from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+    where e.revenue_office_id <> t.revenue_office_id or (e.household_id is not null and e.household_id <> t.household_id)`,
+
+  "I8 a balance is what was paid in, less what was booked": sql`
+    select coalesce(b.household_id, e.household_id)::text
+    from (
+      select household_id, revenue_office_id, -sum(amount_cents) as cents
+      from ledger_entries where household_id is not null group by 1, 2
+    ) b
+    full join (
+      select household_id, revenue_office_id, sum(cents) as cents from (
+        select household_id, revenue_office_id, amount_cents as cents from payments where status = 'paid'
+        union all
+        select r.household_id, a.revenue_office_id, -r.price_cents
+        from reservations r
+        join slot_occurrences o on o.id = r.occurrence_id
+        join slots s on s.id = o.slot_id
+        join activities a on a.id = s.activity_id
+        where exists (
+          select from reservation_changes c where c.reservation_id = r.id and c.status = 'booked' and c.reason = 'paid'
+        )
+        union all
+        select e.household_id, e.revenue_office_id, -e.amount_cents
+        from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+        where e.household_id is not null and t.kind not in ('payment', 'booking')
+      ) movements group by 1, 2
+    ) e on e.household_id = b.household_id and e.revenue_office_id = b.revenue_office_id
+    where coalesce(b.cents, 0) <> coalesce(e.cents, 0)`,
+
+  "I8 no account is below zero": sql`
+    select household_id::text from ledger_entries where household_id is not null
+    group by household_id, revenue_office_id having sum(amount_cents) > 0`,
+
+  "I9 a payment is credited once, and only when it is paid": sql`
+    select p.id::text from payments p
+    where (p.status = 'paid')::int <> (
+      select count(*) from ledger_transactions t where t.kind = 'payment' and t.reference = 'payment:' || p.id
+    )
+    union all
+    select t.id::text from ledger_transactions t
+    where t.kind = 'payment' and not exists (select from payments p where t.reference = 'payment:' || p.id)`,
+
+  "I10 the amount credited is the amount asked, and the amount that the bank stated": sql`
+    select p.id::text from payments p
+    left join ledger_transactions t on t.reference = 'payment:' || p.id
+    left join ledger_entries e on e.transaction_id = t.id and e.account = 'household'
+    where p.status = 'paid' and (
+      e.amount_cents is distinct from -p.amount_cents
+      or coalesce(p.last_answer->>'montant', p.last_answer->>'vads_amount', p.amount_cents::text) <> p.amount_cents::text
+    )`,
+
+  "I10 a checkout asks the price of its lines, less its credit": sql`
+    select c.id::text from checkouts c left join payments p on p.id = c.payment_id
+    where c.subtotal_cents <> c.credit_cents + c.total_cents
+      or c.credit_cents < 0
+      or c.total_cents <> coalesce(p.amount_cents, 0)
+      or c.subtotal_cents <> (select sum(l.price_cents) from checkout_lines l where l.checkout_id = c.id)`,
+
+  "I11 exactly one receipt per payment that is paid": sql`
+    select p.id::text from payments p left join receipts r on r.payment_id = p.id
+    where (p.status = 'paid') <> (r.id is not null)`,
+
+  "I11 receipts are numbered without a gap": sql`
+    select series from (
+      select left(number, -6) as series, count(*) as issued, max(right(number, 6)::int) as last from receipts group by 1
+    ) issued full join number_series s using (series)
+    where issued.issued is distinct from issued.last or issued.last is distinct from s.last`,
+
+  "I11 a receipt says what became of the money": sql`
+    select r.id::text from receipts r join payments p on p.id = r.payment_id
+    where (r.view->>'amountCents')::int <> p.amount_cents
+      or (r.view->>'creditUsedCents')::int < 0
+      or (r.view->>'keptAsCreditCents')::int < 0
+      or p.amount_cents + (r.view->>'creditUsedCents')::int <> (r.view->>'keptAsCreditCents')::int + (
+        select coalesce(sum((line->>'cents')::int), 0) from jsonb_array_elements(r.view->'lines') line
+      )`,
+
+  "I12 no prepaid place is booked without money behind it": sql`
+    select r.id::text
+    from reservations r
+    join slot_occurrences o on o.id = r.occurrence_id
+    join slots s on s.id = o.slot_id
+    join activities a on a.id = s.activity_id
+    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted', 'refused', 'cancelled')
+      and not exists (
+        select from checkout_lines l join checkouts c on c.id = l.checkout_id left join payments p on p.id = c.payment_id
+        where l.reservation_id = r.id and c.settled_at is not null and (c.payment_id is null or p.status = 'paid')
+      )`,
+
+  "I13 what was paid is booked or credited, with its message": sql`
+    select p.id::text from payments p left join checkouts c on c.payment_id = p.id
+    where (p.status = 'paid') <> (c.settled_at is not null)
+      or (p.status <> 'paid' and exists (select from emails m where m.dedupe_key = 'payment:' || p.id))
+      or (p.status = 'paid' and p.last_answer is not null and not exists (
+        select from emails m where m.dedupe_key = 'payment:' || p.id
+      ))`,
+
+  "I13 an agent is told of money that found no place": sql`
+    select r.id::text from receipts r
+    where (r.view->>'keptAsCreditCents')::int > 0
+      and not exists (select from payment_incidents i where i.payment_id = r.payment_id and i.kind = 'kept_as_credit')`,
+
+  "I14 a hold ends once": sql`
+    select reservation_id::text from reservation_changes
+    where reason in ('hold_expired', 'withdrawn') or (reason = 'paid' and status = 'booked')
+    group by reservation_id having count(*) > 1`,
+
+  "I16 what is refused or cancelled stays so": sql`
+    select distinct later.reservation_id::text from reservation_changes earlier
+    join reservation_changes later on later.reservation_id = earlier.reservation_id and later.id > earlier.id
+    where earlier.status in ('refused', 'cancelled')`,
+
+  "I16 what is paid stays paid": sql`
+    select distinct later.subject_id::text from audit_events paid
+    join audit_events later on later.subject_id = paid.subject_id and later.id > paid.id
+    where paid.type = 'payment.paid'
+      and later.type in ('payment.paid', 'payment.refused', 'payment.cancelled', 'payment.expired', 'payment.failed', 'payment.pending')`,
+
+  "trace: a reservation is in the state of its last change": sql`
+    select r.id::text from reservations r
+    where r.status is distinct from (
+      select c.status from reservation_changes c where c.reservation_id = r.id order by c.id desc limit 1
+    )`,
+};
+
+const everything = sql.join(
+  Object.entries(queries).map(
+    ([invariant, query]) =>
+      sql`select ${sql.raw(`'${invariant}'`)} as invariant, found.subject from (${query}) found (subject)`,
+  ),
+  sql` union all `,
+);
+
+/** Every broken rule, in one statement; an empty list is what a test wants to see. */
+export async function checkInvariants({ db }: Pick<Context, "db">): Promise<Violation[]> {
+  return [...(await db.execute<Violation>(everything))];
+}
