@@ -43,6 +43,8 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   // Under "no-referrer" browsers post our own forms with the origin "null", which Next would take for another site.
   const { host, origin, "x-forwarded-host": forwardedHost = host } = request.headers;
   if (origin === "null") request.headers.origin = `http://${forwardedHost}`;
+  // A page cannot know its own address otherwise, and a stranger must come back to it once signed in.
+  request.headers["x-request-path"] = request.url;
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   const policy = policyWith(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;

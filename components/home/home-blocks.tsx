@@ -1,4 +1,4 @@
-import { CalendarDays, ChevronRight, type LucideIcon, ReceiptEuro, ShoppingCart } from "lucide-react";
+import { CalendarDays, ChevronRight, CircleUserRound, type LucideIcon, ReceiptEuro, ShoppingCart } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Money } from "@/components/ui/money";
@@ -20,7 +20,7 @@ export type HomeBlocksView = {
 export function HomeBlocks({ blocks, now }: { blocks: HomeBlocksView; now: Date }) {
   const { nextDeadline, cart, creditCents, lastReceiptOn } = blocks;
   return (
-    <ul className="grid gap-3 sm:gap-4 lg:grid-cols-3">
+    <ul className="grid gap-3 sm:gap-4 md:grid-cols-2">
       <Block href="/reservations" icon={CalendarDays} title="Réservations">
         {nextDeadline ? (
           <>
@@ -50,6 +50,9 @@ export function HomeBlocks({ blocks, now }: { blocks: HomeBlocksView; now: Date 
           <Money cents={creditCents} />
         </b>
         {lastReceiptOn && ` · dernier reçu le ${numericDate(lastReceiptOn)}`}
+      </Block>
+      <Block href="/mon-compte" icon={CircleUserRound} title="Mon compte">
+        Mot de passe, appareils connectés
       </Block>
     </ul>
   );

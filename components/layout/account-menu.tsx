@@ -1,5 +1,5 @@
 import { CircleUserRound } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 
 export type AccountView = { displayName: string; email: string };
@@ -41,6 +41,9 @@ export function AccountMenu({ account, place }: Props) {
     >
       <p className="font-semibold">{account.displayName}</p>
       <p className="mb-3 text-sm break-words text-ink-2">{account.email}</p>
+      <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
+        Mon compte
+      </ButtonLink>
       <form method="post" action="/deconnexion">
         <Button type="submit" wide>
           Se déconnecter

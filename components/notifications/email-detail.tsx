@@ -79,7 +79,7 @@ function Absent({ email: { hidden, status } }: { email: Email }) {
   if (hidden) {
     return (
       <Notice tone="info" title="Contenu masqué">
-        Ce message porte la clé d’un compte : seule l’administration peut le lire.
+        Ce message porte la clé d’un compte : seule l’administration peut le lire.
       </Notice>
     );
   }

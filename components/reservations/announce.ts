@@ -15,10 +15,9 @@ export const announce: Tell = {
   cart: (detail) => window.dispatchEvent(new CustomEvent<CartSummary>(CART_CHANGED, { detail })),
 
   /** One more click undoes a request; what was taken away, and a gesture over many cells, can be undone at once. */
-  done(kind, cells, undo) {
-    const many = cells.length > 1;
-    if (kind === "withdraw") notify(many ? `${cells.length} demandes retirées` : "Demande retirée", { undo });
-    else if (many) notify(`${cells.length} créneaux demandés`, { tone: "success", undo });
+  done(kind, count, undo) {
+    if (kind === "withdraw") notify(count > 1 ? `${count} demandes retirées` : "Demande retirée", { undo });
+    else if (count > 1) notify(`${count} créneaux demandés`, { tone: "success", undo });
   },
 
   refused(refused) {

@@ -22,7 +22,7 @@ export type GridState = {
 /** What the grid tells the rest of the page. */
 export type Tell = {
   cart: (cart: CartSummary) => void;
-  done: (kind: Kind, cells: Cell[], undo: () => void) => void;
+  done: (kind: Kind, count: number, undo?: () => void) => void;
   refused: (refused: Refused) => void;
 };
 
@@ -91,7 +91,9 @@ export function createGrid(view: MonthView, cart: CartSummary, actions: GridActi
     known = withCodes(view, known, change.cells);
     publish({ cart: change.cart, said: outcomeInWords(view, kind, change) });
     tell.cart(change.cart);
-    tell.done(kind, cells, () => act(kind === "request" ? "withdraw" : "request", cells));
+    const back: Kind = kind === "request" ? "withdraw" : "request";
+    const undoable = change.cells.every(({ code }) => kindOf(code) === back);
+    tell.done(kind, cells.length, undoable ? () => act(back, cells) : undefined);
   }
 
   function refuse(asked: Pending, { message, details }: { message: string; details?: Record<string, unknown> }) {

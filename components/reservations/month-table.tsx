@@ -67,11 +67,11 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
     store.say(`${choiceInWords(view, spots)}. Espace pour valider, Échap pour renoncer.`);
   };
   const { clear } = selection;
-  const escape = () => {
+  const onEscape = () => {
     clear();
     tip.hide();
   };
-  const keyboard = useKeyboard({ table, stretch, clear, escape, scene: `${view.month} ${week} ${[...hidden]}` });
+  const keyboard = useKeyboard({ table, stretch, clear, onEscape, scene: `${view.month} ${week} ${[...hidden]}` });
 
   useEffect(() => {
     if (!refused || !table.current) return;

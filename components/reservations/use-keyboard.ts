@@ -6,13 +6,13 @@ type Options = {
   table: RefObject<HTMLTableElement | null>;
   stretch: (from: Element, to: Element) => void;
   clear: () => void;
-  escape: () => void;
+  onEscape: () => void;
   /** Changes when other buttons come into sight. */
   scene: unknown;
 };
 
 /** The month is one stop of the Tab key; arrows, Home and End move inside. Space and Enter are the buttons' own. */
-export function useKeyboard({ table, stretch, clear, escape, scene }: Options) {
+export function useKeyboard({ table, stretch, clear, onEscape, scene }: Options) {
   useEffect(() => {
     if (scene) keepOneStop(table.current);
   }, [table, scene]);
@@ -20,7 +20,7 @@ export function useKeyboard({ table, stretch, clear, escape, scene }: Options) {
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     const from = buttonAt(event.target);
-    if (key === "Escape") escape();
+    if (key === "Escape") onEscape();
     if (!from || altKey || metaKey) return;
     const cellsOnly = shiftKey && isArrow(key);
     const buttons = buttonsIn(table.current).filter((button) => !cellsOnly || button.className !== "day");

@@ -55,6 +55,7 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
   }
 
   function onPointerDown({ target, pointerType, button }: ReactPointerEvent) {
+    dragged.current = false;
     const pressed = buttonAt(target);
     const first = pressed ? targetOf(pressed) : undefined;
     clear();
@@ -62,11 +63,8 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
 
     const listening = new AbortController();
     const { signal } = listening;
-    const stop = () => {
-      listening.abort();
-      // The click that ends a drag is not a click on the cell below.
-      setTimeout(() => (dragged.current = false));
-    };
+    // The click that ends a drag is not a click on the cell below.
+    const settle = () => setTimeout(() => (dragged.current = false));
     const move = ({ clientX: x, clientY: y }: PointerEvent) => {
       const over = buttonAt(document.elementFromPoint(x, y));
       if (!dragged.current && (over === null || over === first.button)) return;
@@ -74,12 +72,14 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
       reach(first, { left: x, right: x, top: y, bottom: y }, over ?? undefined);
     };
     const release = () => {
-      stop();
+      listening.abort();
+      settle();
       if (dragged.current) perform();
     };
     const giveUp = () => {
-      stop();
+      listening.abort();
       clear();
+      window.addEventListener("pointerup", settle, { once: true });
     };
     window.addEventListener("pointermove", move, { signal });
     window.addEventListener("pointerup", release, { signal });

@@ -66,8 +66,8 @@ function openDay(
         <button type="button" className="day" aria-label={note ? `${words}, ${note}` : words}>
           <i>{day.weekday} </i>
           <b>{day.number}</b>
-          {note && <em>{note}</em>}
         </button>
+        {note && <em>{note}</em>}
         {columns.map(({ label }) => (
           <small key={label}>{label}</small>
         ))}

@@ -2,8 +2,14 @@
 
 import { setTimeout } from "node:timers/promises";
 import { redirect } from "next/navigation";
+import { setSessionCookie } from "@/lib/auth/cookies";
+import { defineAction } from "@/lib/auth/define-action";
+import { definePostedAction } from "@/lib/auth/define-posted-action";
 import { definePublicAction } from "@/lib/auth/define-public-action";
-import { requestPasswordResetInput, resetPasswordInput } from "./input";
+import { currentSessionId } from "@/lib/auth/session";
+import type { Context } from "@/lib/core/context";
+import { changePassword } from "./change-password";
+import { type ChangePasswordInput, changePasswordInput, requestPasswordResetInput, resetPasswordInput } from "./input";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 
@@ -28,3 +34,12 @@ export const resetPasswordAction = definePublicAction(
     redirect("/connexion?etat=mot-de-passe");
   },
 );
+
+async function changeAndStaySignedIn(ctx: Context, input: ChangePasswordInput): Promise<void> {
+  await setSessionCookie(await changePassword(ctx, { ...input, sessionId: await currentSessionId() }));
+}
+
+export const changePasswordAction = defineAction(changePasswordInput, changeAndStaySignedIn);
+
+/** The same for a browser without JavaScript. */
+export const postNewPasswordAction = definePostedAction(changePasswordInput, changeAndStaySignedIn);

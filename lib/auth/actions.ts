@@ -1,13 +1,16 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { authenticate } from "./authenticate";
 import { rememberDevice, setSessionCookie } from "./cookies";
+import { definePostedAction } from "./define-posted-action";
 import { definePublicAction } from "./define-public-action";
-import { endSession } from "./end-sessions";
-import { signInInput } from "./input";
+import { endOtherSessions, endOwnSession, endSession } from "./end-sessions";
+import { endOwnSessionInput, signInInput } from "./input";
 import { landingOf } from "./rules";
-import { currentToken } from "./session";
+import { currentSessionId, currentToken } from "./session";
 
 export const signInAction = definePublicAction(signInInput, { keep: ["email"] }, async (ctx, input, origin) => {
   const session = await authenticate(ctx, { ...input, origin });
@@ -16,4 +19,14 @@ export const signInAction = definePublicAction(signInInput, { keep: ["email"] },
   await setSessionCookie(session);
   await rememberDevice(session.account.email);
   redirect(landingOf(session.actor.kind, input.retour));
+});
+
+export const endOwnSessionAction = definePostedAction(endOwnSessionInput, async (ctx, input) => {
+  revalidatePath("/mon-compte"); // first: a session that had already ended leaves the list as well
+  await endOwnSession(ctx, input);
+});
+
+export const endOtherSessionsAction = definePostedAction(z.object({}), async (ctx) => {
+  await endOtherSessions(ctx, await currentSessionId());
+  revalidatePath("/mon-compte");
 });

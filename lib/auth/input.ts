@@ -17,3 +17,6 @@ export const signInInput = z.object({
   retour: z.string().optional(),
 });
 export type SignInInput = z.infer<typeof signInInput>;
+
+export const endOwnSessionInput = z.object({ sessionId: z.string().max(100) });
+export type EndOwnSessionInput = z.infer<typeof endOwnSessionInput>;

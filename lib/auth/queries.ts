@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { accounts, householdMembers, sessions } from "@/db/schema";
 import type { Actor, AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { authorizeAccount } from "./authorize-account";
+import { deviceInWords } from "./device-in-words";
 import { isIdle } from "./rules";
 import { hashToken } from "./token";
 
@@ -53,6 +55,35 @@ export async function findSession({ db, now }: Context, token: string): Promise<
   const { tokenHash, displayName, email, lastSeenAt, chosenHouseholdId } = row;
   const chosen = row.householdIds.find((id) => id === chosenHouseholdId);
   return { tokenHash, actor, account: { displayName, email }, householdId: chosen ?? row.householdIds[0], lastSeenAt };
+}
+
+/** More than anyone has: what is left out is older, and "Tout déconnecter" ends it too. */
+const SESSIONS_LISTED = 50;
+
+export type OwnSession = Awaited<ReturnType<typeof listOwnSessions>>[number];
+
+/** Where the actor's account is signed in: this session first, then the last used ones. */
+export async function listOwnSessions(ctx: Context, currentId: string) {
+  const accountId = authorizeAccount(ctx);
+
+  const rows = await ctx.db
+    .select({
+      id: sessions.tokenHash,
+      isCurrent: sql<boolean>`${sessions.tokenHash} = ${currentId}`,
+      userAgent: sessions.userAgent,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      role: accounts.role,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), gt(sessions.expiresAt, ctx.now)))
+    .orderBy(({ isCurrent, lastSeenAt }) => [desc(isCurrent), desc(lastSeenAt)])
+    .limit(SESSIONS_LISTED);
+
+  return rows
+    .filter(({ role, lastSeenAt }) => !isIdle(role ? "agent" : "guardian", lastSeenAt, ctx.now))
+    .map(({ userAgent, role: _, ...session }) => ({ ...session, device: deviceInWords(userAgent) }));
 }
 
 /** What signing in needs to know of an account; undefined when no account has this address. */

@@ -5,6 +5,7 @@ import { database } from "@/db/client";
 import { sessions } from "@/db/schema";
 import { type Actor, visitor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
 import { sessionCookie } from "./cookies";
 import { findSession, type Session } from "./queries";
 import { isSeenAgain } from "./rules";
@@ -36,6 +37,13 @@ export const sessionContext = cache(
 export async function currentToken(): Promise<string | undefined> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   return looksLikeToken(token) ? token : undefined;
+}
+
+/** Which session this request came with: for what people do to their own sessions. */
+export async function currentSessionId(): Promise<string> {
+  const session = await currentSession();
+  if (!session) throw new DomainError("unauthenticated");
+  return session.tokenHash;
 }
 
 async function markSeen({ db, now }: Context, { tokenHash }: Session): Promise<void> {

@@ -1,6 +1,7 @@
-import type { PaymentState, ReceiptView } from "@/db/schema";
+import type { PaymentState } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
+import { isGivenUp } from "@/lib/payments/rules";
 import { listCartLines } from "./cart/queries";
 import { getPaymentState } from "./queries";
 
@@ -23,7 +24,7 @@ export async function getPaymentView(ctx: Context, id: string) {
   const { status, receipt, gateway, amountCents, orderReference, receiptId, mode, revenueOfficeId } = payment;
   const waiting = await listCartLines(ctx, payment.householdId);
   return {
-    outcome: status === "paid" ? settledOutcome(receipt) : outcomes[status],
+    outcome: outcomeOf(payment),
     gateway,
     test: mode === "T" || mode === "X" || mode === "TEST",
     amountCents,
@@ -35,5 +36,9 @@ export async function getPaymentView(ctx: Context, id: string) {
   };
 }
 
-const settledOutcome = (receipt: ReceiptView | null): Outcome =>
-  receipt && receipt.keptAsCreditCents > 0 ? "credited" : "confirmed";
+type Standing = Pick<Awaited<ReturnType<typeof getPaymentState>>, "status" | "lastAnswer" | "receipt">;
+
+function outcomeOf({ status, lastAnswer, receipt }: Standing): Outcome {
+  if (status === "paid") return receipt && receipt.keptAsCreditCents > 0 ? "credited" : "confirmed";
+  return isGivenUp(status, lastAnswer) ? "abandoned" : outcomes[status];
+}

@@ -47,6 +47,7 @@ export async function getPaymentState(ctx: Context, id: string) {
       mode: payments.mode,
       amountCents: payments.amountCents,
       orderReference: payments.orderReference,
+      lastAnswer: payments.lastAnswer,
       receiptId: receipts.id,
       receipt: receipts.view,
     })

@@ -18,8 +18,9 @@ const UNEXPECTED = "Une erreur est survenue de notre côté. Rien n’a été pe
 export function describe(error: unknown): ActionError | undefined {
   if (!(error instanceof DomainError)) return undefined;
   const { code, details } = error;
+  const { fields, ...rest } = details;
   const message = typeof details.message === "string" ? details.message : sentenceOf(code);
-  return { code, message, ...(Object.keys(details).length > 0 && { details }) };
+  return { code, message, ...(fields && { fields }), ...(Object.keys(rest).length > 0 && { details: rest }) };
 }
 
 export const unexpected: ActionError = { code: "unexpected", message: UNEXPECTED };

@@ -36,7 +36,8 @@ export type ErrorCode = keyof typeof sentences;
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly details: Record<string, unknown> = {},
+    /** `message` replaces the sentence of the code; `fields` tells what is wrong with each field of a form. */
+    readonly details: Record<string, unknown> & { fields?: Record<string, string[]> } = {},
   ) {
     super(code);
     this.name = "DomainError";

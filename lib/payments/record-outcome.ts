@@ -6,7 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import type { PaymentOutcome } from "./gateway";
 import { reportIncident } from "./report-incident";
-import { canBecome, isFollowed, nextCheckAfter } from "./rules";
+import { canBecome, isFollowed, isOpen, nextCheckAfter } from "./rules";
 
 /** Authentic, but not what was asked: quarantined, and nothing changes. */
 const mismatches = ["amount_mismatch", "order_mismatch", "reference_mismatch"] as const;
@@ -37,7 +37,10 @@ export async function recordOutcome(ctx: Context, paymentId: string, outcome: Pa
   if (status === payment.status || !canBecome(payment.status, status)) {
     await ctx.db
       .update(payments)
-      .set({ nextCheckAt: isFollowed(payment.status) ? nextCheckAfter(payment.createdAt, ctx.now) : null })
+      .set({
+        nextCheckAt: isFollowed(payment.status) ? nextCheckAfter(payment.createdAt, ctx.now) : null,
+        ...(isOpen(payment.status) && { lastAnswer: outcome.raw }),
+      })
       .where(eq(payments.id, paymentId));
     return "unchanged";
   }

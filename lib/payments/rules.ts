@@ -18,6 +18,13 @@ export const canBecome = (from: PaymentState, to: PaymentState): boolean => next
 /** Still at the bank: its result is not known. */
 export const isOpen = (status: PaymentState): boolean => status === "initiated" || status === "pending";
 
+/**
+ * Given up on PayFiP's page: its payer may try again at once, though the attempt is followed as long as one could still
+ * come back to that page (protocols §2.8).
+ */
+export const isGivenUp = (status: PaymentState, lastAnswer: Record<string, string> | null): boolean =>
+  isOpen(status) && lastAnswer?.resultrans === "A";
+
 /** Worth asking about: a bank may still discover a payment that it had said expired (protocols §2.8). */
 export const isFollowed = (status: PaymentState): boolean => isOpen(status) || status === "expired";
 

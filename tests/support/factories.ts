@@ -7,6 +7,7 @@ import { addDays, addMinutes, instantOf } from "@/lib/core/calendar";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { seal } from "@/lib/core/secrets";
 import { postEntries } from "@/lib/ledger/post-entries";
+import type { PaymentOutcome } from "@/lib/payments/gateway";
 import { openPayment } from "@/lib/payments/open-payment";
 import { requestSlots } from "@/lib/reservations/request-slots";
 
@@ -301,3 +302,19 @@ export async function aPaymentAtTheBank(guardian: Context, order: Order) {
 
 export const thePayment = ({ db }: Context, id: string) =>
   written(db.select().from(schema.payments).where(eq(schema.payments.id, id)));
+
+/** A bank's answer about a payment, as its adapter reads it. */
+export const anOutcome = (
+  payment: Pick<typeof schema.payments.$inferSelect, "reference" | "orderReference" | "amountCents">,
+  status: PaymentOutcome["status"] = "paid",
+  changes: Partial<PaymentOutcome> = {},
+): PaymentOutcome => ({
+  reference: payment.reference ?? "",
+  orderReference: payment.orderReference,
+  status,
+  amountCents: payment.amountCents,
+  means: "card",
+  bankReference: "A55A01",
+  raw: { said: status },
+  ...changes,
+});

@@ -13,6 +13,7 @@ import { explainPrice } from "@/lib/catalogue/tariffs/rules";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { listBalances } from "@/lib/ledger/queries";
+import { isGivenUp } from "@/lib/payments/rules";
 import { type CartBlock, type CartView, prolongedHold, totalDue } from "./rules";
 
 type CartLine = Awaited<ReturnType<typeof listCartLines>>[number];
@@ -118,10 +119,15 @@ export async function listCartLines(ctx: Context, householdId: string) {
   return lines.map((line) => ({ ...line, holdExpiresAt: line.holdExpiresAt ?? ctx.now }));
 }
 
-/** Payments that are still at the bank, the newest first; one that is in quarantine keeps nobody from paying. */
+/** Payments at the bank, the newest first; one given up there, or in quarantine here, keeps nobody from paying. */
 async function listOpenPayments(ctx: Context, householdId: string) {
-  return ctx.db
-    .select({ id: payments.id, revenueOfficeId: payments.revenueOfficeId })
+  const open = await ctx.db
+    .select({
+      id: payments.id,
+      revenueOfficeId: payments.revenueOfficeId,
+      status: payments.status,
+      lastAnswer: payments.lastAnswer,
+    })
     .from(payments)
     .where(
       and(
@@ -131,4 +137,5 @@ async function listOpenPayments(ctx: Context, householdId: string) {
       ),
     )
     .orderBy(desc(payments.createdAt));
+  return open.filter(({ status, lastAnswer }) => !isGivenUp(status, lastAnswer));
 }

@@ -57,7 +57,7 @@ export function EmailLayout({ sender, preview, title, children }: Props) {
               Portail famille de {sender.shortName} – {sender.address}
             </Text>
             <Text style={style.small}>
-              Une question ? Écrivez à <Link href={`mailto:${sender.email}`}>{sender.email}</Link>
+              Une question ? Écrivez à <Link href={`mailto:${sender.email}`}>{sender.email}</Link>
               {sender.phone && ` ou appelez le ${sender.phone}`}.
             </Text>
           </Section>

@@ -10,7 +10,7 @@ export const passwordChanged: EmailTemplate<"password-changed"> = {
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
         Le mot de passe de votre compte du portail famille vient d’être modifié. Par sécurité, toutes les sessions
-        ouvertes ont été fermées : reconnectez-vous avec le nouveau mot de passe.
+        ouvertes ont été fermées : reconnectez-vous avec le nouveau mot de passe.
       </Paragraph>
       <Paragraph>
         Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe depuis la page de connexion, puis

@@ -10,11 +10,11 @@ export const passwordReset: EmailTemplate<"password-reset"> = {
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
         Vous avez demandé un nouveau mot de passe pour le portail famille. Ce lien est valable une heure et ne sert
-        qu’une fois :
+        qu’une fois :
       </Paragraph>
       <ActionButton href={url}>Choisir mon mot de passe</ActionButton>
       <Paragraph>
-        Si vous n’avez rien demandé, ignorez ce message : votre mot de passe actuel reste valable et personne n’a accédé
+        Si vous n’avez rien demandé, ignorez ce message : votre mot de passe actuel reste valable et personne n’a accédé
         à votre compte.
       </Paragraph>
     </EmailLayout>

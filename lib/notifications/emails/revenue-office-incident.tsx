@@ -20,9 +20,9 @@ export const revenueOfficeIncident: EmailTemplate<"revenue-office-incident"> = {
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>{sentences[kind] ?? OTHER}</Paragraph>
       <Paragraph>
-        Référence du paiement : {paymentReference}
+        Référence du paiement : {paymentReference}
         <br />
-        Montant : {formatEuros(amountCents)}
+        Montant : {formatEuros(amountCents)}
       </Paragraph>
       <Paragraph>Rapprochez-le du relevé de la régie avant d’y donner suite.</Paragraph>
     </EmailLayout>

@@ -45,7 +45,7 @@ test.each(messages)("writes %s", async (name, payload, { subject, says }) => {
     if (JSON.stringify(payload).includes(url)) expect(version).toContain(url);
   }
   expect(email.html).toContain('lang="fr"');
-  expect(email.html).not.toMatch(/<script|<img|http:\/\//);
+  expect(email.html).not.toMatch(/<script|<img|(src|href)="(?!https:|mailto:)/);
   expect(email.text).not.toContain("<");
 });
 

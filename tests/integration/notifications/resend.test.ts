@@ -20,7 +20,8 @@ afterEach(() => {
 async function aService(...refusals: Refusal[]) {
   const sent: Sent[] = [];
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks = await Array.fromAsync(request);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
     const key = String(request.headers["idempotency-key"]);
     const refusal = refusals.shift();
     response.setHeader("Content-Type", "application/json");

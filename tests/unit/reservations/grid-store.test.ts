@@ -112,6 +112,14 @@ describe("a click in the grid", () => {
     undo();
     expect([codes(), calls[2]?.kind]).toEqual(["P..", "request"]);
   });
+
+  test("has no undo when it booked something at once: that takes a cancellation", async () => {
+    const { store, calls, tell } = aGrid();
+    store.act("request", [monday, tuesday]);
+    calls[0]?.answer(accepted([monday, tuesday], "R"));
+    await settled();
+    expect(tell.done).toHaveBeenCalledWith("request", 2, undefined);
+  });
 });
 
 describe("a refusal", () => {

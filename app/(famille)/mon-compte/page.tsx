@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { ChangePasswordForm } from "@/components/accounts/change-password-form";
+import { SessionsList } from "@/components/accounts/sessions-list";
+import { FamilyShell } from "@/components/layout/family-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { Card } from "@/components/ui/card";
+import { requireGuardian } from "@/lib/auth/gates";
+import { listOwnSessions } from "@/lib/auth/queries";
+import { currentSessionId } from "@/lib/auth/session";
+import { getFamilyShell } from "@/lib/reporting/family-shell";
+
+export const metadata: Metadata = { title: "Mon compte" };
+
+export default async function MyAccountPage() {
+  const ctx = await requireGuardian();
+  const [shell, sessions] = await Promise.all([
+    getFamilyShell(ctx, ctx.householdId),
+    listOwnSessions(ctx, await currentSessionId()),
+  ]);
+  const { displayName, email } = ctx.account;
+
+  return (
+    <FamilyShell shell={{ ...shell, account: ctx.account }}>
+      <PageTitle title="Mon compte" lead={`${displayName} · ${email}`} />
+      <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-2">
+        <Card aria-labelledby="mot-de-passe" className="grid gap-4 p-4 sm:p-6">
+          <h2 id="mot-de-passe">Mot de passe</h2>
+          <ChangePasswordForm email={email} />
+        </Card>
+        <Card aria-labelledby="appareils" className="grid gap-4 p-4 sm:p-6">
+          <h2 id="appareils">Appareils connectés</h2>
+          <SessionsList sessions={sessions} now={ctx.now} />
+        </Card>
+      </div>
+    </FamilyShell>
+  );
+}

@@ -1,0 +1,43 @@
+import { gunzipSync } from "node:zlib";
+import { send } from "./http";
+import { openGridPage } from "./pages";
+import type { Portal } from "./portal";
+import type { Family } from "./town";
+
+export type Script = { path: string; kilobytes: number };
+export type PageWeight = { html: number; htmlGzip: number; scripts: Script[]; later: Script[] };
+
+/** What a browser fetches to show the grid page: the page, the scripts that it names, and those that wait for a click. */
+export async function weighGridPage(portal: Portal, family: Family): Promise<PageWeight> {
+  const page = await openGridPage(portal, family, "gzip");
+  const html = gunzipSync(page.body).toString();
+  const [unused] = html.match(/<script[^>]*noModule[^>]*>/i) ?? [""]; // for browsers that know no modules
+  const named = scriptsIn(html.replace(unused, ""));
+
+  const fetched = await Promise.all(named.map((path) => fetchScript(portal, path)));
+  const waiting = new Set(fetched.flatMap(({ text }) => scriptsIn(text)).filter((path) => !named.includes(path)));
+  const later = await Promise.all([...waiting].map((path) => fetchScript(portal, path)));
+  return {
+    html: html.length / 1000,
+    htmlGzip: page.body.length / 1000,
+    scripts: heaviestFirst(fetched),
+    later: heaviestFirst(later),
+  };
+}
+
+/** The page names them with their address, the scripts without its beginning. */
+const scriptsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/static\/chunks\/[\w.~/-]+?\.js/g)].map(([path]) => `/_next/${path}`)),
+];
+
+async function fetchScript({ url }: Portal, path: string) {
+  const { body, status, headers } = await send(url + path, { headers: { "accept-encoding": "gzip" } });
+  if (status !== 200) throw new Error(`${path} a répondu ${status}.`);
+  const plain = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body; // the smallest are not worth it
+  return { path, kilobytes: body.length / 1000, text: plain.toString() };
+}
+
+const heaviestFirst = (scripts: Script[]): Script[] =>
+  scripts.map(({ path, kilobytes }) => ({ path, kilobytes })).sort((a, b) => b.kilobytes - a.kilobytes);
+
+export const total = (scripts: Script[]): number => scripts.reduce((sum, { kilobytes }) => sum + kilobytes, 0);

@@ -1,0 +1,395 @@
+import { desc, eq, like } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import {
+  auditEvents,
+  checkouts,
+  emails,
+  ledgerTransactions,
+  paymentIncidents,
+  payments,
+  receipts,
+  reservations,
+} from "@/db/schema";
+import { checkout } from "@/lib/billing/cart/checkout";
+import { settlePayment } from "@/lib/billing/settle-payment";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { getBalance } from "@/lib/ledger/queries";
+import { expireHolds } from "@/lib/reservations/expire-holds";
+import { requestSlots } from "@/lib/reservations/request-slots";
+import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { test } from "../../support/database";
+import {
+  aCart,
+  aCredit,
+  anOccurrence,
+  anOutcome,
+  anotherFamily,
+  aPaymentAtTheBank,
+  later,
+  thePayment,
+} from "../../support/factories";
+import { checkInvariants } from "../../support/invariants";
+
+const twoDays = ["2026-09-18", "2026-09-21"];
+
+async function leftForTheBank(ctx: Context, { creditCents = 0, dates = twoDays } = {}) {
+  const cart = await aCart(ctx, { gateway: "systempay", dates, creditCents });
+  return { ...cart, payment: await aPaymentAtTheBank(cart.guardian, cart.order) };
+}
+const statuses = async ({ db }: Context) =>
+  (await db.select({ status: reservations.status }).from(reservations).orderBy(reservations.id)).map(
+    ({ status }) => status,
+  );
+const mails = async ({ db }: Context) =>
+  (await db.select().from(emails).orderBy(emails.template)).map(({ template, recipient, payload }) => ({
+    template,
+    recipient,
+    payload,
+  }));
+const theReceipt = async ({ db }: Context) => (await db.select().from(receipts).orderBy(desc(receipts.number)))[0];
+const incidents = async ({ db }: Context) =>
+  (await db.select().from(paymentIncidents).orderBy(paymentIncidents.id)).map(({ kind }) => kind);
+
+/** Nothing was booked, credited, numbered or said. */
+async function expectNothingDone(ctx: Context) {
+  expect(await ctx.db.select().from(ledgerTransactions).where(eq(ledgerTransactions.kind, "payment"))).toEqual([]);
+  expect(await ctx.db.select().from(receipts)).toEqual([]);
+  expect(await ctx.db.select().from(emails).where(like(emails.template, "payment-%"))).toEqual([]);
+  expect(await statuses(ctx)).not.toContain("booked");
+}
+
+test("credits the account, books the places, numbers a receipt and tells the payer", async ({ ctx }) => {
+  const { payment, account, household } = await leftForTheBank(ctx);
+
+  expect(await settlePayment(later(ctx, 4), payment.id, anOutcome(payment))).toBe("paid");
+
+  expect(await statuses(ctx)).toEqual(["booked", "booked"]);
+  expect(await getBalance(ctx, account)).toBe(0);
+  expect(await ctx.db.select({ kind: ledgerTransactions.kind }).from(ledgerTransactions)).toEqual([
+    { kind: "payment" },
+    { kind: "booking" },
+  ]);
+  const receipt = await theReceipt(ctx);
+  expect(receipt).toMatchObject({ number: "REC2026000001", paymentId: payment.id, issuedAt: later(ctx, 4).now });
+  expect(receipt?.view).toMatchObject({ amountCents: 600, creditUsedCents: 0, keptAsCreditCents: 0 });
+  expect(receipt?.view.lines).toHaveLength(2);
+  expect(await mails(ctx)).toEqual([
+    {
+      template: "payment-confirmed",
+      recipient: payment.payerEmail,
+      payload: {
+        receiptId: receipt?.id,
+        receiptNumber: "REC2026000001",
+        url: "http://localhost:3000/prepaiements",
+      },
+    },
+  ]);
+  const [event] = await ctx.db.select().from(auditEvents).where(eq(auditEvents.type, "payment.settled"));
+  expect(event).toMatchObject({ subjectId: payment.id, householdId: household.id });
+  expect(await incidents(ctx)).toEqual([]);
+  expect(await checkInvariants(ctx)).toEqual([]);
+});
+
+test("uses the credit that the checkout counted on", async ({ ctx }) => {
+  const { payment, account } = await leftForTheBank(ctx, { creditCents: 450 });
+  await settlePayment(ctx, payment.id, anOutcome(payment));
+  expect(await getBalance(ctx, account)).toBe(0);
+  expect((await theReceipt(ctx))?.view).toMatchObject({ amountCents: 150, creditUsedCents: 450, keptAsCreditCents: 0 });
+  expect(await checkInvariants(ctx)).toEqual([]);
+});
+
+describe("does it once", () => {
+  test("when it is told again", async ({ ctx }) => {
+    const { payment } = await leftForTheBank(ctx);
+    await settlePayment(ctx, payment.id, anOutcome(payment));
+    expect(await settlePayment(later(ctx, 1), payment.id, anOutcome(payment))).toBe("unchanged");
+    expect(await mails(ctx)).toHaveLength(1);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("when it is told ten times at the same moment", async ({ committed: ctx }) => {
+    const { payment, account } = await leftForTheBank(ctx);
+    const verdicts = await Promise.all(
+      Array.from({ length: 10 }, () => settlePayment(ctx, payment.id, anOutcome(payment))),
+    );
+    expect(verdicts.toSorted()).toEqual(["paid", ...Array(9).fill("unchanged")]);
+    expect(await getBalance(ctx, account)).toBe(0);
+    expect(await mails(ctx)).toHaveLength(1);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("when a late message says otherwise", async ({ ctx }) => {
+    const { payment } = await leftForTheBank(ctx);
+    await settlePayment(ctx, payment.id, anOutcome(payment));
+    for (const status of ["refused", "cancelled", "expired", "pending"] as const) {
+      expect(await settlePayment(ctx, payment.id, anOutcome(payment, status))).toBe("unchanged");
+    }
+    expect(await statuses(ctx)).toEqual(["booked", "booked"]);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+});
+
+describe("books nothing", () => {
+  for (const [said, status] of [
+    ["refused", "refused"],
+    ["cancelled", "cancelled"],
+    ["expired", "expired"],
+    ["pending", "pending"],
+  ] as const) {
+    test(`when the bank says ${said}, and leaves the cart as it was`, async ({ ctx }) => {
+      const { payment } = await leftForTheBank(ctx);
+      await settlePayment(ctx, payment.id, anOutcome(payment, said));
+      expect(await thePayment(ctx, payment.id)).toMatchObject({ status });
+      expect(await statuses(ctx)).toEqual(["requested", "requested"]);
+      await expectNothingDone(ctx);
+      expect(await checkInvariants(ctx)).toEqual([]);
+    });
+  }
+
+  for (const [kind, changes] of [
+    ["amount_mismatch", { amountCents: 1 }],
+    ["order_mismatch", { orderReference: "PF260909AUTRE" }],
+    ["reference_mismatch", { reference: "12345678-20260909-000777" }],
+  ] as const) {
+    test(`on ${kind}: one incident, and the régie is told once`, async ({ ctx }) => {
+      const { payment } = await leftForTheBank(ctx);
+
+      for (let times = 0; times < 3; times += 1) {
+        expect(await settlePayment(later(ctx, times), payment.id, anOutcome(payment, "paid", changes))).toBe(kind);
+      }
+
+      await expectNothingDone(ctx);
+      expect(await incidents(ctx)).toEqual([kind]);
+      expect(await mails(ctx)).toEqual([
+        {
+          template: "revenue-office-incident",
+          recipient: "regie@exemple.fr",
+          payload: { kind, paymentReference: payment.orderReference, amountCents: "amountCents" in changes ? 1 : 600 },
+        },
+      ]);
+      expect(await checkInvariants(ctx)).toEqual([]);
+    });
+  }
+});
+
+describe("settles what is found paid late", () => {
+  for (const before of ["expired", "cancelled", "refused"] as const) {
+    test(`after ${before}, in time for its places`, async ({ ctx }) => {
+      const { payment } = await leftForTheBank(ctx);
+      await settlePayment(later(ctx, 20), payment.id, anOutcome(payment, before));
+      expect(await settlePayment(later(ctx, 24), payment.id, anOutcome(payment))).toBe("paid");
+      expect(await statuses(ctx)).toEqual(["booked", "booked"]);
+      expect(await checkInvariants(ctx)).toEqual([]);
+    });
+  }
+});
+
+describe("keeps as credit what finds no place, and tells both sides", () => {
+  test("when the cart has expired and its place is another's", async ({ ctx }) => {
+    const { payment, account, activity, cell, occurrence } = await leftForTheBank(ctx, { dates: ["2026-09-18"] });
+    await expireHolds(later(ctx, 25));
+    const other = await anotherFamily(ctx, activity);
+    await requestSlots(later(other.guardian, 26), {
+      householdId: other.household.id,
+      cells: [{ ...cell, childId: other.child.id }],
+    });
+
+    expect(await settlePayment(later(ctx, 40), payment.id, anOutcome(payment))).toBe("paid");
+
+    expect(await statuses(ctx)).toEqual(["refused", "requested"]);
+    expect(await getBalance(ctx, account)).toBe(300);
+    const receipt = await theReceipt(ctx);
+    expect(receipt?.view).toMatchObject({ amountCents: 300, lines: [], creditUsedCents: 0, keptAsCreditCents: 300 });
+    expect(await incidents(ctx)).toEqual(["kept_as_credit"]);
+    expect(await mails(ctx)).toMatchObject([
+      { template: "payment-kept-as-credit", recipient: payment.payerEmail, payload: { receiptId: receipt?.id } },
+      {
+        template: "revenue-office-incident",
+        recipient: "regie@exemple.fr",
+        payload: { kind: "kept_as_credit", amountCents: 300 },
+      },
+    ]);
+    expect(occurrence.capacity).toBe(10);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("when a line was withdrawn meanwhile: the rest is booked", async ({ ctx }) => {
+    const { payment, account, guardian, household, cells } = await leftForTheBank(ctx);
+    await withdrawRequests(guardian, { householdId: household.id, cells: cells.slice(0, 1) });
+
+    await settlePayment(ctx, payment.id, anOutcome(payment));
+
+    expect(await statuses(ctx)).toEqual(["cancelled", "booked"]);
+    expect(await getBalance(ctx, account)).toBe(300);
+    expect((await theReceipt(ctx))?.view).toMatchObject({ keptAsCreditCents: 300, creditUsedCents: 0 });
+    expect((await mails(ctx)).map(({ template }) => template)).toEqual([
+      "payment-kept-as-credit",
+      "revenue-office-incident",
+    ]);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("counting the credit as used first, so that screen, receipt and régie tell the same amount", async ({ ctx }) => {
+    const { payment, account, guardian, household, cells } = await leftForTheBank(ctx, { creditCents: 450 });
+    await withdrawRequests(guardian, { householdId: household.id, cells: cells.slice(0, 1) });
+
+    await settlePayment(ctx, payment.id, anOutcome(payment));
+
+    // 1,50 € paid and 4,50 € of credit bought 3,00 €: 3,00 € are left, of which all that was paid.
+    expect(await getBalance(ctx, account)).toBe(300);
+    expect((await theReceipt(ctx))?.view).toMatchObject({
+      amountCents: 150,
+      keptAsCreditCents: 150,
+      creditUsedCents: 300,
+    });
+    expect((await mails(ctx))[1]).toMatchObject({ payload: { kind: "kept_as_credit", amountCents: 150 } });
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("when the same cart is paid twice: the second payment is credit", async ({ ctx }) => {
+    const { payment: first, account, guardian, order } = await leftForTheBank(ctx);
+    const second = await aPaymentAtTheBank(later(guardian, 2), order);
+
+    expect(await settlePayment(later(ctx, 5), second.id, anOutcome(second))).toBe("paid");
+    expect(await settlePayment(later(ctx, 6), first.id, anOutcome(first))).toBe("paid");
+
+    expect(await statuses(ctx)).toEqual(["booked", "booked"]);
+    expect(await getBalance(ctx, account)).toBe(600);
+    expect((await theReceipt(ctx))?.view).toMatchObject({ amountCents: 600, keptAsCreditCents: 600, lines: [] });
+    expect(await incidents(ctx)).toEqual(["kept_as_credit"]);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("also at the same moment: one of the two books", async ({ committed: ctx }) => {
+    const { payment: first, account, guardian, order } = await leftForTheBank(ctx);
+    const second = await aPaymentAtTheBank(later(guardian, 2), order);
+
+    const verdicts = await Promise.all([
+      settlePayment(ctx, first.id, anOutcome(first)),
+      settlePayment(ctx, second.id, anOutcome(second)),
+      settlePayment(ctx, first.id, anOutcome(first)),
+      settlePayment(ctx, second.id, anOutcome(second)),
+    ]);
+
+    expect(verdicts.toSorted()).toEqual(["paid", "paid", "unchanged", "unchanged"]);
+    expect(await getBalance(ctx, account)).toBe(600);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("when the credit it counted on was spent on other days: nothing is booked that is not paid", async ({ ctx }) => {
+    const { payment, account, guardian, household, cell, slot } = await leftForTheBank(ctx, {
+      creditCents: 300,
+      dates: twoDays,
+    });
+    // The holds are over, not swept yet: the cart no longer counts them, and the credit buys another evening.
+    const late = later(guardian, 26);
+
+    const { date } = await anOccurrence(ctx, slot, { date: "2026-09-22" });
+    await requestSlots(late, { householdId: household.id, cells: [{ ...cell, date }] });
+    await checkout(late, { ...account, expectedTotalCents: 0 });
+    expect(await getBalance(ctx, account)).toBe(0);
+
+    await settlePayment(later(ctx, 27), payment.id, anOutcome(payment));
+
+    expect(await statuses(ctx)).toEqual(["requested", "requested", "booked"]);
+    expect(await getBalance(ctx, account)).toBe(300);
+    expect((await theReceipt(ctx))?.view).toMatchObject({
+      amountCents: 300,
+      keptAsCreditCents: 300,
+      creditUsedCents: 0,
+    });
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+});
+
+describe("a rare word of the bank", () => {
+  test("on a payment that is paid takes nothing back: an agent looks", async ({ ctx }) => {
+    const { payment } = await leftForTheBank(ctx);
+    await settlePayment(ctx, payment.id, anOutcome(payment));
+    const captureFailed = anOutcome(payment, "refused", { alert: true, raw: { vads_trans_status: "CAPTURE_FAILED" } });
+
+    for (let times = 0; times < 2; times += 1) {
+      expect(await settlePayment(later(ctx, 60), payment.id, captureFailed)).toBe("unchanged");
+    }
+
+    expect(await statuses(ctx)).toEqual(["booked", "booked"]);
+    expect(await ctx.db.select().from(paymentIncidents)).toMatchObject([
+      { kind: "unusual_answer", detail: { vads_trans_status: "CAPTURE_FAILED" } },
+    ]);
+    expect((await mails(ctx)).map(({ template }) => template)).toEqual([
+      "payment-confirmed",
+      "revenue-office-incident",
+    ]);
+  });
+
+  test("that nobody knows leaves the payment pending", async ({ ctx }) => {
+    const { payment } = await leftForTheBank(ctx);
+    expect(await settlePayment(ctx, payment.id, anOutcome(payment, "pending", { alert: true }))).toBe("unchanged");
+    expect(await incidents(ctx)).toEqual(["unusual_answer"]);
+    await expectNothingDone(ctx);
+  });
+});
+
+describe("all of it or nothing", () => {
+  test("a crash before the commit leaves no trace, and the next try settles", async ({ committed: ctx }) => {
+    const { payment, account } = await leftForTheBank(ctx);
+
+    const crash = inTransaction(ctx, async (ctx) => {
+      await settlePayment(ctx, payment.id, anOutcome(payment));
+      throw new Error("power cut");
+    });
+    await expect(crash).rejects.toThrow("power cut");
+    await expectNothingDone(ctx);
+    expect(await thePayment(ctx, payment.id)).toMatchObject({ status: "pending" });
+
+    expect(await settlePayment(ctx, payment.id, anOutcome(payment))).toBe("paid");
+    expect((await theReceipt(ctx))?.number).toBe("REC2026000001");
+    expect(await getBalance(ctx, account)).toBe(0);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+});
+
+describe("receipt numbers follow one another", () => {
+  test("with twenty settlements at once and some that never come to their end", async ({ committed: ctx }) => {
+    const carts = [];
+    for (let count = 0; count < 20; count += 1) carts.push(await leftForTheBank(ctx, { dates: ["2026-09-18"] }));
+
+    const outcomes = await Promise.allSettled(
+      carts.map(({ payment }, index) =>
+        inTransaction(ctx, async (ctx) => {
+          await settlePayment(ctx, payment.id, anOutcome(payment));
+          if (index % 4 === 3) throw new Error("power cut");
+        }),
+      ),
+    );
+
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(15);
+    const numbers = (await ctx.db.select({ number: receipts.number }).from(receipts)).map(({ number }) => number);
+    const expected = Array.from({ length: 15 }, (_, index) => `REC2026${String(index + 1).padStart(6, "0")}`);
+    expect(numbers.toSorted()).toEqual(expected);
+    expect(await checkInvariants(ctx)).toEqual([]);
+
+    await Promise.all(carts.map(({ payment }) => settlePayment(ctx, payment.id, anOutcome(payment))));
+    expect((await theReceipt(ctx))?.number).toBe("REC2026000020");
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test("and begin again each year, in Paris", async ({ ctx }) => {
+    const first = await leftForTheBank(ctx, { dates: ["2026-09-18"] });
+    const second = await leftForTheBank(ctx, { dates: ["2026-09-18"] });
+    const lastMinute = { ...ctx, now: new Date("2026-12-31T22:59:00Z") };
+    await settlePayment(lastMinute, first.payment.id, anOutcome(first.payment));
+    await settlePayment(later(lastMinute, 1), second.payment.id, anOutcome(second.payment));
+    const numbers = await ctx.db.select({ number: receipts.number }).from(receipts).orderBy(receipts.number);
+    expect(numbers.map(({ number }) => number)).toEqual(["REC2026000001", "REC2027000001"]);
+  });
+});
+
+test("is for the portal itself, and for a payment that exists", async ({ ctx }) => {
+  const { payment, guardian, household, account } = await leftForTheBank(ctx);
+  await aCredit(ctx, { ...account, cents: 1000 });
+  await expect(settlePayment(guardian, payment.id, anOutcome(payment))).rejects.toMatchObject({ code: "forbidden" });
+  await expect(settlePayment(ctx, household.id, anOutcome(payment))).rejects.toMatchObject({ code: "not_found" });
+  expect(await ctx.db.select().from(checkouts)).toMatchObject([{ settledAt: null }]);
+  expect(await ctx.db.select().from(payments)).toMatchObject([{ status: "pending" }]);
+});
