@@ -10,7 +10,7 @@ import { dateOf } from "@/lib/core/calendar";
 import { dateInWords } from "@/lib/core/format-date";
 import { countEmails } from "@/lib/notifications/queries";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
-import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/headcounts";
+import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 

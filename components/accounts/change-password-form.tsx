@@ -9,6 +9,7 @@ import { usePostedForm } from "@/components/form/use-posted-form";
 import { Notice } from "@/components/ui/notice";
 import { changePasswordAction, postNewPasswordAction } from "@/lib/accounts/actions";
 import { type ChangePasswordInput, changePasswordInputOf } from "@/lib/accounts/input";
+import { NewPasswordField } from "./new-password-field";
 
 /** Checked as one types; posted by the browser itself before, or without, JavaScript. */
 export function ChangePasswordForm({ email }: { email: string }) {

@@ -26,7 +26,13 @@ export function EmailDetail({ email, receiptHref }: { email: Email; receiptHref:
             <Field label="Pièce jointe">
               <span className="inline-flex items-center gap-2">
                 <FileText className="size-4" />
-                {receiptHref ? <a href={receiptHref}>{attachmentName}</a> : attachmentName}
+                {receiptHref ? (
+                  <a href={receiptHref} className="text-primary-strong underline underline-offset-3">
+                    {attachmentName}
+                  </a>
+                ) : (
+                  attachmentName
+                )}
               </span>
             </Field>
           )}

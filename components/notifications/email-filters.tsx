@@ -13,7 +13,7 @@ export function EmailFilters({ destinataire, etat }: Pick<EmailFilterInput, "des
         label="Destinataire"
         defaultValue={destinataire}
         required={false}
-        className="grow basis-64"
+        className="max-w-96 grow basis-56"
       />
       <FieldFrame id="etat" label="État">
         <select id="etat" name="etat" defaultValue={etat ?? ""} className={inputClass}>

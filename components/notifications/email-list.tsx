@@ -13,7 +13,7 @@ const columns = [
   { label: "Objet", phone: "lead" },
   { label: "Destinataire" },
   { label: "Date" },
-  { label: "État", phone: "action" },
+  { label: "État", phone: "amount" },
 ] as const;
 
 export function EmailList({ emails }: { emails: Emails }) {
@@ -26,14 +26,18 @@ export function EmailList({ emails }: { emails: Emails }) {
   }
   return (
     // Dense, with its headings in sight: agents read hundreds of lines.
-    <Card className="text-sm sm:[&_td]:py-1.5 sm:[&_th]:sticky sm:[&_th]:top-0 sm:[&_th]:bg-paper">
+    <Card className="text-sm sm:[&_td]:py-1.5 sm:[&_th]:sticky sm:[&_th]:top-0 sm:[&_th]:bg-paper sm:[&_th:first-child]:rounded-tl-card sm:[&_th:last-child]:rounded-tr-card">
       <ListTable
         caption="Messages, du plus récent au plus ancien"
         columns={[...columns]}
         rows={emails.map(({ id, subject, label, recipient, createdAt, status }) => ({
           key: id,
           cells: [
-            <Link key="objet" href={`/admin/messages/envois/${id}`} className="font-medium">
+            <Link
+              key="objet"
+              href={`/admin/messages/envois/${id}`}
+              className="font-medium text-primary-strong underline underline-offset-3 lg:whitespace-nowrap"
+            >
               {subject ?? label}
             </Link>,
             <span key="destinataire" className="break-all">

@@ -1,5 +1,7 @@
 import { Tag, type Tone } from "@/components/ui/tag";
-import type { EmailStatus } from "@/db/schema";
+import type { EmailFilterInput } from "@/lib/notifications/input";
+
+type EmailStatus = NonNullable<EmailFilterInput["etat"]>;
 
 export const emailStates: Record<EmailStatus, { label: string; tone: Tone }> = {
   queued: { label: "En attente", tone: "request" },

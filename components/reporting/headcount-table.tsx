@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { timeInWords } from "@/lib/core/format-date";
-import type { Headcount } from "@/lib/reporting/headcounts";
+import type { Headcount } from "@/lib/reporting/queries/headcounts";
 
 const columns = [
   { label: "Service", phone: "lead" },
@@ -25,7 +25,7 @@ export function HeadcountTable({ headcounts }: { headcounts: Headcount[] }) {
     );
   }
   return (
-    <Card className="text-sm sm:[&_td]:py-1.5 sm:[&_th]:sticky sm:[&_th]:top-0 sm:[&_th]:bg-paper">
+    <Card className="text-sm sm:[&_td]:py-1.5 sm:[&_th]:sticky sm:[&_th]:top-0 sm:[&_th]:bg-paper sm:[&_th:first-child]:rounded-tl-card sm:[&_th:last-child]:rounded-tr-card">
       <ListTable
         caption="Effectifs du jour, par créneau"
         columns={[...columns]}

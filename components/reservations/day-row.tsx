@@ -29,7 +29,8 @@ export function DayRow({ view, grid, day, line, columns, explain }: Props) {
           {common !== undefined && <span> · {priceInWords(common)}</span>}
         </p>
         <p>
-          {line.hours} · {line.places}
+          {line.hours} · {line.group && `${line.group} · `}
+          {line.places}
           {line.billing === "billed" && " · sur facture"}
         </p>
         <p>{line.deadline}</p>

@@ -120,6 +120,8 @@ export type DayView = {
     slotId: number;
     activity: string;
     label: string;
+    /** The age group, where the service has several. */
+    group: string | null;
     hours: string;
     /** "Réservation possible jusqu’au jeudi 10 septembre 2026 à 23 h 59" or why not. */
     deadline: string;

@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
       const url = await cloneDatabase(templateUrl, `worker_${process.env.VITEST_POOL_ID}`);
       const connection = connect(url, { max: 4 });
       await use(connection);
-      await connection.client.end();
+      await connection.client.end({ timeout: 2 });
     },
     { scope: "file" },
   ],
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
     shared.portailConnection = connection; // what `database()` answers, for routes that open their own context
     await use({ ...system, db: connection.db });
     shared.portailConnection = undefined;
-    await connection.client.end();
+    await connection.client.end({ timeout: 2 });
     await dropDatabase(url);
   },
 });

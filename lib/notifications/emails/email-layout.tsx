@@ -31,6 +31,7 @@ const style = {
   text: { margin: "0 0 16px", color: INK, fontSize: 16, lineHeight: "24px" },
   button: { padding: "12px 20px", backgroundColor: PRIMARY, borderRadius: 10, color: "#ffffff", fontWeight: 600 },
   footer: { padding: "0 28px 20px" },
+  link: { color: PRIMARY, textDecoration: "underline" },
   small: { margin: "0 0 6px", color: "#4a5270", fontSize: 13, lineHeight: "20px" },
 } satisfies Record<string, CSSProperties>;
 
@@ -40,7 +41,9 @@ type Props = { sender: Sender; preview: string; title: string; children: ReactNo
 export function EmailLayout({ sender, preview, title, children }: Props) {
   return (
     <Html lang="fr">
-      <Head />
+      <Head>
+        <title>{title}</title>
+      </Head>
       <Preview>{preview}</Preview>
       <Body style={style.body}>
         <Container style={style.card}>
@@ -57,7 +60,10 @@ export function EmailLayout({ sender, preview, title, children }: Props) {
               Portail famille de {sender.shortName} – {sender.address}
             </Text>
             <Text style={style.small}>
-              Une question ? Écrivez à <Link href={`mailto:${sender.email}`}>{sender.email}</Link>
+              Une question ? Écrivez à{" "}
+              <Link href={`mailto:${sender.email}`} style={style.link}>
+                {sender.email}
+              </Link>
               {sender.phone && ` ou appelez le ${sender.phone}`}.
             </Text>
           </Section>

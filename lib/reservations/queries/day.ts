@@ -26,6 +26,7 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
       slotId: slot.id,
       activity: slot.activity,
       label: slot.label,
+      group: slot.ageGroup,
       hours: `${timeInWords(slot.startsAt)} – ${timeInWords(slot.endsAt)}`,
       deadline: deadlineSentence(day, ctx.now),
       billing: slot.billing,

@@ -35,6 +35,7 @@ export type OfferedSlot = {
   approval: ApprovalMode;
   startsAt: string;
   endsAt: string;
+  ageGroup: string | null;
   minAge: number | null;
   maxAge: number | null;
   tariff: string;
@@ -107,7 +108,7 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
   )
   select
     s.id, s.label, a.name as activity, f.school_zone as zone, a.billing_mode as billing, a.approval,
-    s.starts_at as "startsAt", s.ends_at as "endsAt", g.min_age as "minAge", g.max_age as "maxAge",
+    s.starts_at as "startsAt", s.ends_at as "endsAt", g.name as "ageGroup", g.min_age as "minAge", g.max_age as "maxAge",
     t.label as tariff,
     coalesce((
       select json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule))

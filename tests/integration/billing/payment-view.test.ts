@@ -1,12 +1,17 @@
 import { describe, expect } from "vitest";
 import { type PaymentState, payments, revenueOffices } from "@/db/schema";
+import { getCart } from "@/lib/billing/cart/queries";
+import { checkPayment } from "@/lib/billing/check-payment";
 import { getPaymentView } from "@/lib/billing/payment-view";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import type { Context } from "@/lib/core/context";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
 import { test } from "../../support/database";
-import { aCart, anOutcome, anotherFamily, aPaymentAtTheBank, later } from "../../support/factories";
+import { aCart, anOutcome, anotherFamily, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { aPayfipBank } from "../../support/payfip-bank";
+
+const bank = aPayfipBank();
 
 async function atTheBank(ctx: Context) {
   const cart = await aCart(ctx, { gateway: "systempay", dates: ["2026-09-18", "2026-09-21"] });
@@ -54,6 +59,21 @@ describe("says where it stands", () => {
       });
     });
   }
+});
+
+test("given up on PayFiP’s page, it may be tried again at once, though the bank is still asked", async ({ ctx }) => {
+  const { guardian, order, household } = await aCart(ctx);
+  const { id, reference } = await aPaymentAtTheBank(guardian, order);
+  bank.says(reference, "A");
+  await checkPayment(later(ctx, 3), id);
+
+  expect(await getPaymentView(later(guardian, 3), id)).toMatchObject({ outcome: "abandoned", canRetry: true });
+  expect((await getCart(later(guardian, 3), household.id)).blocks[0]?.openPaymentId).toBeNull();
+  expect(await thePayment(ctx, id)).toMatchObject({ status: "pending", nextCheckAt: later(ctx, 5).now });
+
+  bank.says(reference, "P");
+  await checkPayment(later(ctx, 5), id);
+  expect(await getPaymentView(later(guardian, 5), id)).toMatchObject({ outcome: "confirmed" });
 });
 
 test("has nothing to retry once the places are gone", async ({ ctx }) => {

@@ -4,7 +4,7 @@ import { paymentIncidents, slotOccurrences } from "@/db/schema";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/headcounts";
+import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
 import { test } from "../../support/database";
 import { aCart, aFamilyAndAnEvening, anOutcome, aPaymentAtTheBank } from "../../support/factories";
 
@@ -15,7 +15,7 @@ const agent = (ctx: Context, role: AgentRole): Context => ({
 });
 
 test("counts a place held in a cart apart from a child who is expected", async ({ ctx }) => {
-  const { guardian, order } = await aCart(ctx, { dates: [friday] });
+  const { guardian, order } = await aCart(ctx, { gateway: "systempay", dates: [friday] });
 
   expect(await listHeadcounts(ctx, friday)).toMatchObject([
     { activity: "Périscolaire", slot: "Soir", facility: "Jules-Ferry", capacity: 10, expected: 0, inCarts: 1 },

@@ -36,7 +36,7 @@ test("bears the mentions of a quittance", async () => {
     "Quittance n° REC2026000123",
     "Émise le mercredi 9 septembre 2026 à 18\u00a0h\u00a031",
     "Régie périscolaire",
-    "Régisseur : Hélène Lefèvre",
+    "Régisseur\u00a0: Hélène Lefèvre",
     "Anaïs Łuczak",
     "9,00\u00a0€",
     "neuf euros",
