@@ -123,3 +123,17 @@ $$;
 create trigger payments_paid_is_final before update on payments
   for each row when (old.status = 'paid' and (new.status <> 'paid' or new.amount_cents <> old.amount_cents))
   execute function paid_is_final();
+--> statement-breakpoint
+create trigger consents_append_only before update or delete or truncate on consents
+  for each statement execute function is_append_only();
+--> statement-breakpoint
+
+-- Searching a piece of a name among thousands of families.
+create extension if not exists pg_trgm;
+--> statement-breakpoint
+create index household_index_content_idx on household_index using gin (content gin_trgm_ops);
+--> statement-breakpoint
+
+-- One pending request per field: a later change of mind supersedes the earlier one.
+create unique index change_requests_pending_unique
+  on change_requests (household_id, coalesce(person_id, household_id), field) where status = 'pending';

@@ -1,6 +1,18 @@
-import { index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "../columns";
-import { persons } from "./families";
+import { households, persons } from "./families";
 
 export const agentRole = pgEnum("agent_role", [
   "animator",
@@ -11,6 +23,9 @@ export const agentRole = pgEnum("agent_role", [
   "admin",
   "auditor",
 ]);
+
+/** What an adult wants to be told by e-mail beyond what must be said. */
+export type NotificationChoices = { reminders: boolean; news: boolean };
 
 /** Who can sign in: an adult of a family (`personId`) or an agent (`role`), never both. */
 export const accounts = pgTable(
@@ -24,6 +39,12 @@ export const accounts = pgTable(
     personId: uuid().references(() => persons.id),
     role: agentRole(),
     disabledAt: instant(),
+    /** Second factor of an agent: the TOTP secret, sealed; in force once a first code has proved it. */
+    totpSecret: text(),
+    totpConfirmedAt: instant(),
+    /** The last time step that was used: a code serves once. */
+    totpLastStep: integer(),
+    notifications: jsonb().$type<NotificationChoices>(),
     createdAt: createdAt(),
   },
   (t) => [unique("accounts_email_unique").on(t.email), index("accounts_person_idx").on(t.personId)],
@@ -42,4 +63,173 @@ export const passwordResets = pgTable(
     usedAt: instant(),
   },
   (t) => [index("password_resets_account_idx").on(t.accountId)],
+);
+
+/** Codes printed once, for the day the telephone is lost; only their SHA-256 is kept, and each serves once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    codeHash: text().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [primaryKey({ name: "recovery_codes_pkey", columns: [t.accountId, t.codeHash] })],
+);
+
+export const signUpStatus = pgEnum("sign_up_status", [
+  "draft",
+  "submitted",
+  "information_requested",
+  "approved",
+  "refused",
+]);
+export type SignUpStatus = (typeof signUpStatus.enumValues)[number];
+
+/** A family that the structure does not know: saved step by step, then waiting for an agent. */
+export const signUps = pgTable(
+  "sign_ups",
+  {
+    id: id(),
+    /** SHA-256 of the token in the visitor's cookie, by which they come back to their draft. */
+    tokenHash: text().notNull(),
+    status: signUpStatus().notNull().default("draft"),
+    email: text(),
+    /** What was typed so far, step by step; parsed by the schema of lib/accounts/sign-up when it is submitted. */
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    question: text(),
+    submittedAt: instant(),
+    decidedAt: instant(),
+    decidedBy: uuid(),
+    reason: text(),
+    householdId: uuid().references(() => households.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("sign_ups_token_hash_unique").on(t.tokenHash),
+    index("sign_ups_status_idx").on(t.status, t.submittedAt),
+  ],
+);
+
+export const invitationKind = pgEnum("invitation_kind", ["activation", "guardian", "agent"]);
+
+/** A link of seven days, single use, that can be asked for again; only the SHA-256 of its token is kept. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    kind: invitationKind().notNull(),
+    email: text().notNull(),
+    /** The adult of the family whose account it opens; absent for an agent. */
+    personId: uuid().references(() => persons.id),
+    householdId: uuid().references(() => households.id),
+    role: agentRole(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [unique("invitations_token_hash_unique").on(t.tokenHash), index("invitations_email_idx").on(t.email)],
+);
+
+/** A new address is in force once both the old and the new one have confirmed. */
+export const emailChanges = pgTable(
+  "email_changes",
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    newEmail: text().notNull(),
+    oldTokenHash: text().notNull(),
+    newTokenHash: text().notNull(),
+    oldConfirmedAt: instant(),
+    newConfirmedAt: instant(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    doneAt: instant(),
+  },
+  (t) => [
+    unique("email_changes_old_token_unique").on(t.oldTokenHash),
+    unique("email_changes_new_token_unique").on(t.newTokenHash),
+    uniqueIndex("email_changes_open_unique").on(t.accountId).where(sql`${t.doneAt} is null`),
+  ],
+);
+
+export const dataExportStatus = pgEnum("data_export_status", ["queued", "ready", "failed", "expired"]);
+
+/** A copy of everything about a family, made in the background and kept for a week. */
+export const dataExports = pgTable(
+  "data_exports",
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    status: dataExportStatus().notNull().default("queued"),
+    storageKey: text(),
+    createdAt: createdAt(),
+    readyAt: instant(),
+    expiresAt: instant(),
+  },
+  (t) => [index("data_exports_account_idx").on(t.accountId, t.createdAt)],
+);
+
+/** Someone asks to be forgotten; what the law makes the structure keep is said, and an agent answers. */
+export const deletionRequests = pgTable(
+  "deletion_requests",
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    householdId: uuid().references(() => households.id),
+    message: text(),
+    createdAt: createdAt(),
+    decidedAt: instant(),
+    decidedBy: uuid(),
+    answer: text(),
+  },
+  (t) => [index("deletion_requests_account_idx").on(t.accountId)],
+);
+
+export const importStatus = pgEnum("import_status", ["uploaded", "checked", "running", "done", "undone", "failed"]);
+
+/** A file of families: its columns mapped, tried without writing, then brought in line by line, and undone as one. */
+export const imports = pgTable("imports", {
+  id: id(),
+  fileName: text().notNull(),
+  storageKey: text().notNull(),
+  /** The header line, so that the next file of the same shape finds its mapping. */
+  signature: text().notNull(),
+  mapping: jsonb().$type<Record<string, string>>().notNull(),
+  status: importStatus().notNull().default("uploaded"),
+  total: integer().notNull().default(0),
+  processed: integer().notNull().default(0),
+  createdBy: uuid(),
+  createdAt: createdAt(),
+  finishedAt: instant(),
+});
+
+export const importLineStatus = pgEnum("import_line_status", ["ok", "duplicate", "error", "imported", "undone"]);
+
+export const importLines = pgTable(
+  "import_lines",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    line: integer().notNull(),
+    status: importLineStatus().notNull(),
+    message: text(),
+    householdId: uuid().references(() => households.id),
+    /** What this line wrote, to be undone with it. */
+    written: jsonb().$type<Record<string, string[]>>(),
+  },
+  (t) => [primaryKey({ name: "import_lines_pkey", columns: [t.importId, t.line] })],
 );

@@ -13,6 +13,10 @@ export const sessions = pgTable(
       .references(() => accounts.id),
     /** The household a guardian is looking at. */
     householdId: uuid().references(() => households.id),
+    /** The household an agent looks at through the family's eyes: reading only. */
+    observedHouseholdId: uuid().references(() => households.id),
+    /** When the second factor was given in this session. */
+    secondFactorAt: instant(),
     userAgent: text(),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull(),

@@ -4,6 +4,7 @@ export * from "./auth";
 export * from "./billing";
 export * from "./catalogue";
 export * from "./core";
+export * from "./documents";
 export * from "./enrollments";
 export * from "./families";
 export * from "./ledger";

@@ -13,6 +13,8 @@ export type Actor =
   | { kind: "visitor" }
   | { kind: "guardian"; accountId: string; personId: string; householdIds: readonly string[] }
   | { kind: "agent"; accountId: string; role: AgentRole }
+  /** An agent who sees what a family sees: reading only, and traced. */
+  | { kind: "observer"; accountId: string; role: AgentRole; householdId: string }
   | { kind: "system"; name: string };
 
 export const visitor: Actor = { kind: "visitor" };

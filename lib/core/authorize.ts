@@ -16,8 +16,18 @@ export type Permission =
   | "planning:read"
   | "messages:read"
   | "catalogue:write"
+  | "families:read"
   | "families:write"
+  | "changes:review"
+  | "documents:read"
+  | "documents:write"
+  | "documents:review"
+  | "health:read"
+  | "health:write"
+  | "accounts:review"
   | "accounts:write"
+  | "imports:run"
+  | "settings:write"
   | "jobs:run";
 
 /** What a guardian may do in a household of theirs. */
@@ -30,17 +40,84 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "documents:read",
+  "documents:write",
+  "health:read",
+  "health:write",
+];
+
+/** What an agent sees through a family's eyes; never health, which has its own right and its own trace. */
+const observerPermissions: readonly Permission[] = [
+  "household:read",
+  "reservations:read",
+  "cart:read",
+  "ledger:read",
+  "receipts:read",
+  "documents:read",
 ];
 
 /** What each role may do on every household of the organisation (handbook §1.7). */
 const rolePermissions: Record<AgentRole, readonly Permission[]> = {
   animator: ["planning:read"],
-  site_manager: ["planning:read", "household:read", "reservations:read", "reservations:write", "messages:read"],
-  family_officer: ["planning:read", "household:read", "household:write", "families:write", "messages:read"],
-  billing_officer: ["planning:read", "household:read", "ledger:read", "receipts:read", "messages:read"],
-  revenue_officer: ["household:read", "ledger:read", "ledger:write", "receipts:read", "messages:read"],
-  admin: ["planning:read", "household:read", "messages:read", "catalogue:write", "accounts:write"],
-  auditor: ["planning:read", "household:read", "reservations:read", "ledger:read", "receipts:read", "messages:read"],
+  site_manager: [
+    "planning:read",
+    "families:read",
+    "household:read",
+    "reservations:read",
+    "reservations:write",
+    "documents:read",
+    "health:read",
+    "messages:read",
+  ],
+  family_officer: [
+    "planning:read",
+    "families:read",
+    "families:write",
+    "household:read",
+    "household:write",
+    "changes:review",
+    "documents:read",
+    "documents:write",
+    "documents:review",
+    "health:read",
+    "accounts:review",
+    "imports:run",
+    "messages:read",
+  ],
+  billing_officer: [
+    "planning:read",
+    "families:read",
+    "household:read",
+    "ledger:read",
+    "receipts:read",
+    "messages:read",
+  ],
+  revenue_officer: ["families:read", "household:read", "ledger:read", "ledger:write", "receipts:read", "messages:read"],
+  admin: [
+    "planning:read",
+    "families:read",
+    "families:write",
+    "household:read",
+    "household:write",
+    "changes:review",
+    "documents:read",
+    "documents:review",
+    "accounts:review",
+    "accounts:write",
+    "imports:run",
+    "settings:write",
+    "catalogue:write",
+    "messages:read",
+  ],
+  auditor: [
+    "planning:read",
+    "families:read",
+    "household:read",
+    "reservations:read",
+    "ledger:read",
+    "receipts:read",
+    "messages:read",
+  ],
 };
 
 /** Whether the actor may do this, to this household when the permission is about one. Pure: a table test proves it. */
@@ -56,6 +133,12 @@ export function isAllowed(actor: Actor, permission: Permission, target?: { house
         guardianPermissions.includes(permission) &&
         actor.householdIds.includes(target.householdId)
       );
+    case "observer":
+      return (
+        observerPermissions.includes(permission) &&
+        rolePermissions[actor.role].includes("families:read") &&
+        target?.householdId === actor.householdId
+      );
     case "visitor":
       return false;
   }
@@ -69,7 +152,7 @@ export function authorize(ctx: Context, permission: Permission, target?: { house
   const { actor } = ctx;
   if (isAllowed(actor, permission, target)) return;
   if (actor.kind === "visitor") throw new DomainError("unauthenticated");
-  if (actor.kind === "guardian" && target) throw new DomainError("not_found");
+  if ((actor.kind === "guardian" || actor.kind === "observer") && target) throw new DomainError("not_found");
   throw new DomainError("forbidden");
 }
 
