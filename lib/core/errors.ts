@@ -7,6 +7,10 @@ const sentences = {
   too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
   invalid_credentials: "Adresse e-mail ou mot de passe incorrect.",
   link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+  account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
+  address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
+  already_decided:
+    "Cette demande vient d’être traitée par quelqu’un d’autre. Rechargez la liste pour voir sa décision.",
   service_unavailable: "Le service est momentanément indisponible. Rien n’a été perdu : réessayez dans un instant.",
   slot_full: "Ce créneau est complet.",
   booking_closed: "Le délai de réservation est dépassé pour ce créneau.",

@@ -1,5 +1,8 @@
 import { render, toPlainText } from "@react-email/render";
+import { accountActivation } from "./emails/account-activation";
+import { accountExists } from "./emails/account-exists";
 import type { EmailTemplate, Sender } from "./emails/email-template";
+import { guardianInvitation } from "./emails/guardian-invitation";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
@@ -10,6 +13,9 @@ import { type TemplateName, templates } from "./templates";
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "password-reset": passwordReset,
   "password-changed": passwordChanged,
+  "account-activation": accountActivation,
+  "guardian-invitation": guardianInvitation,
+  "account-exists": accountExists,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "revenue-office-incident": revenueOfficeIncident,

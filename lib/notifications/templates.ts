@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const receipt = z.object({ receiptId: z.uuid(), receiptNumber: z.string(), url: z.url() });
 
+const invitation = z.object({ url: z.url(), firstName: z.string() });
+
 /**
  * Every message that the portal writes, with what it needs to be written. No health, no quotient familial, no amount to a
  * family: an e-mail is a postcard (handbook §7.5). `confidential`: it carries a key, so its content is not kept once sent.
@@ -9,6 +11,13 @@ const receipt = z.object({ receiptId: z.uuid(), receiptNumber: z.string(), url: 
 export const templates = {
   "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
   "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
+  "account-activation": { label: "Activation du compte", confidential: true, payload: invitation },
+  "guardian-invitation": { label: "Invitation d’un second parent", confidential: true, payload: invitation },
+  "account-exists": {
+    label: "Compte déjà ouvert",
+    confidential: false,
+    payload: z.object({ signInUrl: z.url(), passwordUrl: z.url() }),
+  },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "revenue-office-incident": {
