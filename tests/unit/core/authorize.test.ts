@@ -6,19 +6,21 @@ import type { Context } from "@/lib/core/context";
 const own = { householdId: "11111111-1111-4111-8111-111111111111" };
 const other = { householdId: "22222222-2222-4222-8222-222222222222" };
 
-const permissions: Record<Permission, { guardian: boolean; roles: AgentRole[] }> = {
+/** `observer`: an agent who sees what a family sees. */
+const permissions: Record<Permission, { guardian: boolean; observer?: boolean; roles: AgentRole[] }> = {
   "household:read": {
     guardian: true,
+    observer: true,
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],
   },
-  "household:write": { guardian: true, roles: ["family_officer"] },
-  "reservations:read": { guardian: true, roles: ["site_manager", "auditor"] },
+  "household:write": { guardian: true, roles: ["family_officer", "admin"] },
+  "reservations:read": { guardian: true, observer: true, roles: ["site_manager", "auditor"] },
   "reservations:write": { guardian: true, roles: ["site_manager"] },
-  "cart:read": { guardian: true, roles: [] },
+  "cart:read": { guardian: true, observer: true, roles: [] },
   "cart:pay": { guardian: true, roles: [] },
-  "ledger:read": { guardian: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
+  "ledger:read": { guardian: true, observer: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "ledger:write": { guardian: false, roles: ["revenue_officer"] },
-  "receipts:read": { guardian: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
+  "receipts:read": { guardian: true, observer: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "payments:settle": { guardian: false, roles: [] },
   "planning:read": {
     guardian: false,
@@ -29,13 +31,27 @@ const permissions: Record<Permission, { guardian: boolean; roles: AgentRole[] }>
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],
   },
   "catalogue:write": { guardian: false, roles: ["admin"] },
-  "families:write": { guardian: false, roles: ["family_officer"] },
+  "families:read": {
+    guardian: false,
+    roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],
+  },
+  "families:write": { guardian: false, roles: ["family_officer", "admin"] },
+  "changes:review": { guardian: false, roles: ["family_officer", "admin"] },
+  "documents:read": { guardian: true, observer: true, roles: ["site_manager", "family_officer", "admin"] },
+  "documents:write": { guardian: true, roles: ["family_officer"] },
+  "documents:review": { guardian: false, roles: ["family_officer", "admin"] },
+  "health:read": { guardian: true, roles: ["site_manager", "family_officer"] },
+  "health:write": { guardian: true, roles: [] },
+  "accounts:review": { guardian: false, roles: ["family_officer", "admin"] },
   "accounts:write": { guardian: false, roles: ["admin"] },
+  "imports:run": { guardian: false, roles: ["family_officer", "admin"] },
+  "settings:write": { guardian: false, roles: ["admin"] },
   "jobs:run": { guardian: false, roles: [] },
 };
 
 const guardian: Actor = { kind: "guardian", accountId: "a", personId: "p", householdIds: [own.householdId] };
 const agent = (role: AgentRole): Actor => ({ kind: "agent", accountId: "a", role });
+const observer = (role: AgentRole): Actor => ({ kind: "observer", accountId: "a", role, ...own });
 const system: Actor = { kind: "system", name: "test" };
 const visitor: Actor = { kind: "visitor" };
 const roles: AgentRole[] = [
@@ -55,6 +71,13 @@ describe.each(Object.entries(permissions) as [Permission, (typeof permissions)[P
       expect(isAllowed(guardian, permission, own)).toBe(who.guardian);
       expect(isAllowed(guardian, permission, other)).toBe(false);
       expect(isAllowed(guardian, permission)).toBe(false);
+    });
+
+    test(`is ${who.observer ? "" : "not "}an observer's, in the household they look at only`, () => {
+      expect(isAllowed(observer("auditor"), permission, own)).toBe(who.observer ?? false);
+      expect(isAllowed(observer("auditor"), permission, other)).toBe(false);
+      expect(isAllowed(observer("auditor"), permission)).toBe(false);
+      expect(isAllowed(observer("animator"), permission, own)).toBe(false);
     });
 
     test.each(roles)("for %s, in every household or in none", (role) => {
@@ -86,6 +109,15 @@ describe("a refusal", () => {
     expect(() => authorize(as(guardian), "household:read", other)).toThrow(
       expect.objectContaining({ code: "not_found" }),
     );
+  });
+
+  test("answers an observer who looks elsewhere, or would write, like a missing household", () => {
+    for (const refused of [
+      () => authorize(as(observer("admin")), "household:read", other),
+      () => authorize(as(observer("admin")), "household:write", own),
+    ]) {
+      expect(refused).toThrow(expect.objectContaining({ code: "not_found" }));
+    }
   });
 
   test("says that an agent or a guardian does not have the right", () => {
