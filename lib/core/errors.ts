@@ -31,6 +31,20 @@ const sentences = {
     "Le service de paiement ne répond pas. Rien n’a été débité et vos places restent gardées : réessayez dans quelques minutes.",
   gateway_misconfigured: "Le paiement en ligne est mal configuré pour ce service. La structure en a été prévenue.",
   payment_mismatch: "Ce paiement ne correspond pas à ce qui a été demandé.",
+  already_member: "Cette personne fait déjà partie du foyer.",
+  field_locked: "Cette information ne se modifie pas en ligne : demandez-le à la structure.",
+  changed_meanwhile: "Ces informations ont changé entre-temps. Vérifiez-les, puis enregistrez à nouveau.",
+  already_decided: "Cette demande a déjà été traitée.",
+  file_empty: "Ce fichier est vide. Choisissez-en un autre.",
+  file_too_large: "Ce fichier est trop volumineux : 10\u00a0Mo au plus.",
+  file_type_refused: "Ce fichier n’est ni une photo (JPEG, PNG, HEIC, WebP) ni un PDF, quel que soit son nom.",
+  file_damaged: "Ce fichier est abîmé ou incomplet : il ne s’ouvre pas. Envoyez-le de nouveau, ou prenez une photo.",
+  image_too_large: "Cette image est trop grande : 40\u00a0millions de pixels au plus.",
+  pdf_locked: "Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection, ou prenez une photo.",
+  pdf_active:
+    "Ce PDF contient un programme, un formulaire ou une pièce jointe. Imprimez-le en PDF simple, ou prenez une photo.",
+  pdf_too_long: "Ce PDF est trop long : 30\u00a0pages au plus.",
+  storage_full: "Votre dossier est plein. Supprimez des envois qui ne servent plus, ou écrivez à la structure.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { emailInput } from "@/lib/auth/input";
+import { parsePhone } from "@/lib/core/parse-phone";
+
+/** Optional fields are texts that may be empty or left out, so that a form sends what it shows. */
+const optionalText = (max: number) =>
+  z.string().trim().max(max, `Raccourcissez ce texte : ${max}\u00a0caractères au plus.`).optional();
+
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]*$/u;
+const NAME_PROBLEM = "Un nom s’écrit avec des lettres, des espaces, des apostrophes ou des traits d’union.";
+
+const nameInput = (missing: string) =>
+  z.string().trim().min(1, missing).max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM);
+
+const optionalName = z.string().trim().max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM).or(z.literal(""));
+
+const names = {
+  firstName: nameInput("Saisissez le prénom."),
+  lastName: nameInput("Saisissez le nom."),
+};
+
+const PHONE_PROBLEM = "Ce numéro n’est pas valable : écrivez-le comme 06 12 34 56 78, ou avec +32 pour l’étranger.";
+
+/** As it is typed, in E.164 once read. */
+export const phoneInput = z
+  .string()
+  .trim()
+  .min(1, "Saisissez un numéro de téléphone.")
+  .max(40, PHONE_PROBLEM)
+  .transform((text, check) => {
+    const phone = parsePhone(text);
+    if (phone) return phone;
+    check.addIssue({ code: "custom", message: PHONE_PROBLEM });
+    return z.NEVER;
+  });
+
+const optionalPhone = z.literal("").or(phoneInput).optional();
+const optionalEmail = z.literal("").or(emailInput).optional();
+
+const birthDateInput = z.iso.date("Saisissez une date de naissance complète.");
+
+export const gradeLevels = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
+export const relations = ["mother", "father", "guardian", "grandparent", "step_parent", "sibling", "other"] as const;
+export const benefitSchemes = ["general", "agricultural", "other"] as const;
+
+const relationInput = z.enum(relations, "Choisissez le lien avec l’enfant.");
+
+export const adultInput = z.object({
+  ...names,
+  title: z.enum(["mme", "m", ""]).optional(),
+  birthName: optionalName.optional(),
+  birthDate: z.literal("").or(birthDateInput).optional(),
+  birthPlace: optionalText(100),
+  email: optionalEmail,
+  phone: optionalPhone,
+  homePhone: optionalPhone,
+  workPhone: optionalPhone,
+  smsAllowed: z.boolean().optional(),
+  profession: optionalText(100),
+  employer: optionalText(100),
+  benefitScheme: z.enum([...benefitSchemes, ""]).optional(),
+  benefitNumber: optionalText(20),
+});
+export type AdultInput = z.infer<typeof adultInput>;
+
+export const childInput = z.object({
+  ...names,
+  sex: z.enum(["F", "M", ""]).optional(),
+  birthDate: birthDateInput,
+  birthPlace: optionalText(100),
+  school: optionalText(120),
+  gradeLevel: z.enum([...gradeLevels, ""]).optional(),
+  className: optionalText(60),
+});
+export type ChildInput = z.infer<typeof childInput>;
+
+/** Someone to call who is no guardian: a grandparent, a neighbour. */
+export const contactInput = z.object({ ...names, phone: phoneInput, email: optionalEmail });
+export type ContactInput = z.infer<typeof contactInput>;
+
+export const addressInput = z.object({
+  street: z.string().trim().min(1, "Saisissez le numéro et la rue.").max(120, "Cette adresse est trop longue."),
+  addressComplement: optionalText(120),
+  postalCode: z
+    .string()
+    .trim()
+    .regex(/^\d{5}$/, "Le code postal a 5 chiffres."),
+  city: z.string().trim().min(1, "Saisissez la commune.").max(80, "Ce nom de commune est trop long."),
+});
+export type AddressInput = z.infer<typeof addressInput>;
+
+const tie = { relation: relationInput.optional(), exercisesParentalAuthority: z.boolean().optional() };
+
+/** The first guardian receives the bills. */
+export const newHouseholdInput = z.object({
+  name: optionalText(80),
+  address: addressInput,
+  tariffCategory: z.enum(["resident", "nonResident"]).optional(),
+  guardians: z.array(adultInput.extend(tie)).min(1, "Un foyer a au moins un responsable.").max(4),
+  children: z.array(childInput).max(15),
+});
+export type NewHousehold = z.infer<typeof newHouseholdInput>;
+
+const householdId = z.uuid();
+
+export const newMemberInput = z.discriminatedUnion("role", [
+  z.object({ householdId, role: z.literal("guardian"), person: adultInput, ...tie }),
+  z.object({ householdId, role: z.literal("child"), person: childInput, ...tie }),
+  z.object({ householdId, role: z.literal("contact"), person: contactInput, ...tie }),
+]);
+export type NewMember = z.infer<typeof newMemberInput>;
