@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const database = "tests/support/global-setup.ts";
+
+/** Where the documents of the tests lie, as long as they run. */
+const dataDir = mkdtempSync(join(tmpdir(), "portail-files-"));
+process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -12,6 +19,7 @@ export default defineConfig({
       AUTH_SECRET: "un-secret-qui-ne-sert-que-dans-les-tests",
       DATABASE_URL: "postgres://aucune.invalid/base",
       DEMO: "1",
+      DATA_DIR: dataDir,
     },
     projects: [
       {

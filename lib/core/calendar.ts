@@ -22,6 +22,9 @@ export const instantOf = (date: CivilDate, time: string): Date =>
 
 export const addDays = (date: CivilDate, days: number): CivilDate => civil(date).add({ days }).toString();
 
+/** The same day some months later, or the last day of that month when it is shorter. */
+export const monthsLater = (date: CivilDate, months: number): CivilDate => civil(date).add({ months }).toString();
+
 export const addMonths = (month: YearMonth, months: number): YearMonth =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString();
 

@@ -9,6 +9,7 @@ const sentences = {
   link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
   account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
   address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
+  sign_up_sent: "Votre demande est déjà envoyée : la structure va vous répondre par e-mail.",
   already_decided:
     "Cette demande vient d’être traitée par quelqu’un d’autre. Rechargez la liste pour voir sa décision.",
   service_unavailable: "Le service est momentanément indisponible. Rien n’a été perdu : réessayez dans un instant.",

@@ -1,0 +1,115 @@
+import type { DocumentStatus, DocumentValidity } from "@/db/schema";
+import { addDays, type CivilDate, monthsLater } from "@/lib/core/calendar";
+
+/** What one family may keep here: about forty photographs of ten years of school. */
+export const MAX_HOUSEHOLD_BYTES = 200 * 1024 * 1024;
+export const MAX_DOCUMENTS = 300;
+
+const extensions: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "application/pdf": "pdf",
+};
+
+/** The name given by whoever sent it, without anything that a system could take for more than a name. */
+export function cleanFileName(name: string, mediaType: string): string {
+  const base = (name.split(/[/\\]/).at(-1) ?? "")
+    .replace(/\.[^.]*$/, "")
+    .normalize("NFC")
+    .replace(/[\p{C}"<>:|?*%]/gu, "")
+    .trim()
+    .slice(0, 80);
+  return `${base || "document"}.${extensions[mediaType] ?? "bin"}`;
+}
+
+/** A proof for the coming school year is sent before the summer ends: from July on it counts for the next one. */
+const NEXT_SCHOOL_YEAR_FROM = "07-01";
+
+/** The last day on which a document accepted on a date is good; null when it is for ever. */
+export function validUntil(validity: DocumentValidity, acceptedOn: CivilDate): CivilDate | null {
+  switch (validity.kind) {
+    case "months":
+      return monthsLater(acceptedOn, validity.months);
+    case "untilDate":
+      return validity.date;
+    case "schoolYear": {
+      const year = Number(acceptedOn.slice(0, 4)) + (acceptedOn.slice(5) >= NEXT_SCHOOL_YEAR_FROM ? 1 : 0);
+      return `${year}-08-31`;
+    }
+    case "forever":
+      return null;
+  }
+}
+
+export type SentDocument = {
+  id: string;
+  kind: string;
+  personId: string | null;
+  status: DocumentStatus;
+  reason: string | null;
+  validUntil: CivilDate | null;
+};
+
+export type AskedState = "missing" | "to_review" | "valid" | "rejected" | "expiring" | "expired";
+
+type Answer = { state: AskedState; document?: SentDocument };
+
+/** Where the answer to one requirement stands; documents come last sent first. */
+export function answerOf(remindDaysBefore: number, sent: readonly SentDocument[], today: CivilDate): Answer {
+  const [last] = sent;
+  if (!last) return { state: "missing" };
+
+  const good = sent.find((document) => document.status === "valid" && !isExpired(document, today));
+  if (good && !isExpiring(good, remindDaysBefore, today)) return { state: "valid", document: good };
+  if (last.status === "to_review") return { state: "to_review", document: last };
+  if (good) return { state: "expiring", document: good };
+  return { state: last.status === "rejected" ? "rejected" : "expired", document: last };
+}
+
+const isExpired = ({ validUntil }: SentDocument, today: CivilDate) => validUntil !== null && validUntil < today;
+
+const isExpiring = ({ validUntil }: SentDocument, days: number, today: CivilDate) =>
+  validUntil !== null && addDays(validUntil, -days) <= today;
+
+export type Requirement = {
+  kind: string;
+  label: string;
+  help: string | null;
+  appliesTo: "household" | "adult" | "child";
+  remindDaysBefore: number;
+  isHealth: boolean;
+  blocksBooking: boolean;
+};
+export type Member = { personId: string; firstName: string; role: "guardian" | "child" | "contact" };
+
+export type Asked = Answer & {
+  requirement: Requirement;
+  /** Whom it is asked for; absent: the household. */
+  member?: Member;
+};
+
+/** Everything that is asked of a family, each with its answer: a requirement for each member that it applies to. */
+export function askedOf(
+  requirements: readonly Requirement[],
+  members: readonly Member[],
+  sent: readonly SentDocument[],
+  today: CivilDate,
+): Asked[] {
+  return requirements.flatMap((requirement) =>
+    subjectsOf(requirement, members).map((member) => {
+      const answers = sent.filter(
+        ({ kind, personId }) => kind === requirement.kind && personId === (member?.personId ?? null),
+      );
+      return { requirement, member, ...answerOf(requirement.remindDaysBefore, answers, today) };
+    }),
+  );
+}
+
+function subjectsOf({ appliesTo }: Requirement, members: readonly Member[]): (Member | undefined)[] {
+  if (appliesTo === "household") return [undefined];
+  return members.filter(({ role }) => role === (appliesTo === "adult" ? "guardian" : "child"));
+}
+
+/** Something for the family to do, and not only to wait for. */
+export const isToSend = (state: AskedState): boolean => state !== "valid" && state !== "to_review";
