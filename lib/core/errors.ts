@@ -10,8 +10,6 @@ const sentences = {
   account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
   address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
   sign_up_sent: "Votre demande est déjà envoyée : la structure va vous répondre par e-mail.",
-  already_decided:
-    "Cette demande vient d’être traitée par quelqu’un d’autre. Rechargez la liste pour voir sa décision.",
   service_unavailable: "Le service est momentanément indisponible. Rien n’a été perdu : réessayez dans un instant.",
   slot_full: "Ce créneau est complet.",
   booking_closed: "Le délai de réservation est dépassé pour ce créneau.",
@@ -46,6 +44,7 @@ const sentences = {
     "Ce PDF contient un programme, un formulaire ou une pièce jointe. Imprimez-le en PDF simple, ou prenez une photo.",
   pdf_too_long: "Ce PDF est trop long : 30\u00a0pages au plus.",
   storage_full: "Votre dossier est plein. Supprimez des envois qui ne servent plus, ou écrivez à la structure.",
+  document_in_force: "Ce document est en cours de validité : il reste dans votre dossier jusqu’à son échéance.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 

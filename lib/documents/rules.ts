@@ -113,3 +113,21 @@ function subjectsOf({ appliesTo }: Requirement, members: readonly Member[]): (Me
 
 /** Something for the family to do, and not only to wait for. */
 export const isToSend = (state: AskedState): boolean => state !== "valid" && state !== "to_review";
+
+const LAST_REMINDER_DAYS = 7;
+
+/** Which reminder of an end is due: the first as early as the organisation wants it, the last a week before. */
+export function reminderOf(until: CivilDate, remindDaysBefore: number, today: CivilDate): "first" | "last" | undefined {
+  if (until < today) return undefined;
+  if (addDays(until, -LAST_REMINDER_DAYS) <= today) return "last";
+  return addDays(until, -remindDaysBefore) <= today ? "first" : undefined;
+}
+
+/** What still serves stays: a document in force, and the judgment on which a prohibition stands. */
+export function canBeRemoved(
+  document: Pick<SentDocument, "kind" | "status" | "validUntil">,
+  today: CivilDate,
+): boolean {
+  if (document.kind === "judgment") return false;
+  return document.status !== "valid" || (document.validUntil !== null && document.validUntil < today);
+}

@@ -6,6 +6,9 @@ export const jobs = {
   "expire-holds": z.object({}),
   "poll-open-payments": z.object({}),
   "purge-expired": z.object({}),
+  "remind-expiring": z.object({}),
+  "purge-sign-ups": z.object({}),
+  "invite-all-adults": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

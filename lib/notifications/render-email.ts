@@ -1,6 +1,8 @@
 import { render, toPlainText } from "@react-email/render";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
+import { documentExpiring } from "./emails/document-expiring";
+import { documentRefused } from "./emails/document-refused";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { passwordChanged } from "./emails/password-changed";
@@ -8,6 +10,10 @@ import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
+import { signUpDraft } from "./emails/sign-up-draft";
+import { signUpQuestion } from "./emails/sign-up-question";
+import { signUpReceived } from "./emails/sign-up-received";
+import { signUpRefused } from "./emails/sign-up-refused";
 import { type TemplateName, templates } from "./templates";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
@@ -16,8 +22,14 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "account-activation": accountActivation,
   "guardian-invitation": guardianInvitation,
   "account-exists": accountExists,
+  "sign-up-draft": signUpDraft,
+  "sign-up-received": signUpReceived,
+  "sign-up-question": signUpQuestion,
+  "sign-up-refused": signUpRefused,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "document-refused": documentRefused,
+  "document-expiring": documentExpiring,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

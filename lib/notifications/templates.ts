@@ -13,6 +13,18 @@ export const templates = {
   "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
   "account-activation": { label: "Activation du compte", confidential: true, payload: invitation },
   "guardian-invitation": { label: "Invitation d’un second parent", confidential: true, payload: invitation },
+  "sign-up-draft": {
+    label: "Reprise d’une demande d’inscription",
+    confidential: true,
+    payload: z.object({ url: z.url() }),
+  },
+  "sign-up-received": { label: "Demande d’inscription reçue", confidential: false, payload: z.object({}) },
+  "sign-up-question": { label: "Précision demandée", confidential: true, payload: z.object({ url: z.url() }) },
+  "sign-up-refused": {
+    label: "Demande d’inscription refusée",
+    confidential: false,
+    payload: z.object({ reason: z.string() }),
+  },
   "account-exists": {
     label: "Compte déjà ouvert",
     confidential: false,
@@ -20,6 +32,16 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "document-refused": {
+    label: "Document à renvoyer",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "document-expiring": {
+    label: "Document bientôt échu",
+    confidential: false,
+    payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
+  },
   "revenue-office-incident": {
     label: "Incident de paiement",
     confidential: false,

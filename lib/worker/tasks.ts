@@ -1,7 +1,10 @@
 import type { TaskList } from "graphile-worker";
+import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
+import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { type Context, systemContext } from "@/lib/core/context";
+import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
@@ -17,6 +20,9 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "expire-holds": expireAllHolds,
   "poll-open-payments": pollOpenPayments,
   "purge-expired": purgeExpired,
+  "remind-expiring": remindExpiring,
+  "purge-sign-ups": purgeSignUps,
+  "invite-all-adults": inviteAllAdults,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -24,6 +30,7 @@ export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
+20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 `;
 
 /** Which verb runs each job, as the portal itself. */

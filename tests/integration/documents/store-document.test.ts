@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { auditEvents, documentRequirements, documents } from "@/db/schema";
 import { visitor } from "@/lib/core/actor";
-import { env } from "@/lib/core/env";
+import { fileStorage } from "@/lib/documents/files/file-storage";
 import { readDocument } from "@/lib/documents/read-document";
 import { MAX_DOCUMENTS } from "@/lib/documents/rules";
 import { test } from "../../support/database";
@@ -15,7 +13,16 @@ import { aFamily, asAgent, send } from "./people";
 const rowOf = async ({ db }: Parameters<typeof send>[0], id: string) =>
   (await db.select().from(documents).where(eq(documents.id, id)))[0];
 
-const storedFiles = () => readdirSync(join(env().dataDir, "documents"), { recursive: true }).length;
+/** Which of the files written from now on are still there. */
+function watchFiles() {
+  vi.restoreAllMocks();
+  const put = vi.spyOn(fileStorage(), "put");
+  const deleted = vi.spyOn(fileStorage(), "delete");
+  return () => {
+    const gone = new Set(deleted.mock.calls.map(([key]) => key));
+    return put.mock.calls.map(([key]) => key).filter((key) => !gone.has(key));
+  };
+}
 
 test("keeps what was drawn again, under a name that says nothing, and says who sent it", async ({ ctx }) => {
   const { household, child, guardian } = await aFamily(ctx);
@@ -41,11 +48,11 @@ test("keeps what was drawn again, under a name that says nothing, and says who s
 
 test("the same file sent twice is kept once", async ({ committed }) => {
   const { household, guardian } = await aFamily(committed);
-  const before = await send(guardian, household.id).then(storedFiles);
+  const kept = watchFiles();
   const ids = await Promise.all([1, 2, 3].map(() => send(guardian, household.id)));
   expect(new Set(ids).size).toBe(1);
   expect(await committed.db.$count(documents)).toBe(1);
-  expect(storedFiles() - before).toBeLessThanOrEqual(2); // the folder and the file of another test
+  expect(kept()).toHaveLength(1);
 });
 
 test("a family keeps as much as its quota, and another family keeps its own", async ({ ctx }) => {
@@ -70,14 +77,14 @@ test("a family keeps as much as its quota, and another family keeps its own", as
 test("what is refused leaves no row and no file", async ({ ctx }) => {
   const { household, guardian } = await aFamily(ctx);
   await send(guardian, household.id);
-  const before = storedFiles();
+  const kept = watchFiles();
   await expect(send(guardian, household.id, { bytes: Buffer.from("<html>") })).rejects.toMatchObject({
     code: "file_type_refused",
   });
   await expect(send(guardian, household.id, { bytes: aPdf({ pages: 31 }) })).rejects.toMatchObject({
     code: "pdf_too_long",
   });
-  expect(storedFiles()).toBe(before);
+  expect(kept()).toEqual([]);
   expect(await ctx.db.$count(documents)).toBe(1);
 });
 

@@ -27,6 +27,12 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     receipt,
     { subject: "Paiement reçu, conservé en crédit – reçu REC2026000123", says: "conservée en crédit" },
   ],
+  ["document-refused", { url }, { subject: "Un document de votre dossier est à renvoyer", says: "n’a pas pu être" }],
+  [
+    "document-expiring",
+    { url, expiresOn: "2026-10-31" },
+    { subject: "Un document de votre dossier arrive à échéance", says: "samedi 31 octobre 2026" },
+  ],
   [
     "revenue-office-incident",
     { kind: "amount_mismatch", paymentReference: "PF123", amountCents: 123_450 },
