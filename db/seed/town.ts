@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
+import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
+import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
@@ -42,6 +44,7 @@ async function buildTown(ctx: Context): Promise<void> {
   const others = randomFamilies(OTHER_FAMILIES, days.today, random);
   const families = [known.rousseau, known.benali, ...others];
   await settlePeople(ctx, families, days);
+  await indexTown(ctx);
   await enrollChildren(ctx, families, offers, days);
 
   const desk = openDesk(families, offers, days, random);
@@ -69,4 +72,13 @@ async function buildTown(ctx: Context): Promise<void> {
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);
+}
+
+/** So that agents find everybody from the first day. */
+async function indexTown(ctx: Context): Promise<void> {
+  const settled = await ctx.db.select({ id: households.id }).from(households);
+  await indexHouseholds(
+    ctx,
+    settled.map(({ id }) => id),
+  );
 }

@@ -1,6 +1,7 @@
 import { loadavg } from "node:os";
 import { dateOf, datesBetween, firstDayOf, lastDayOf, monthOf } from "@/lib/core/calendar";
 import { measureBookings, measureHotSlot } from "./bookings";
+import { measureFamilySearch } from "./families";
 import type { Measure } from "./load";
 import { measureMemory, measureReceipts } from "./memory";
 import { total, weighGridPage } from "./page-weight";
@@ -47,6 +48,9 @@ async function run(portal: Portal): Promise<void> {
   console.log(memory);
   const receipts = await measureReceipts(portal, families, 200);
   tellMeasure("Reçu en PDF", receipts);
+
+  title("Recherche parmi 20 000 familles");
+  console.table(await measureFamilySearch());
 }
 
 const portal = await openPortal();

@@ -1,0 +1,52 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { FieldFrame, inputClass } from "./text-field";
+
+type Props = { path: string; label: string; hint?: string; value: string };
+
+/** Long enough not to ask at each key, short enough to feel at once. */
+const PAUSE_MS = 150;
+
+/** The list of the page follows what is typed; without script the same form is sent, and the address says what is asked. */
+export function SearchAsYouType({ path, label, hint, value }: Props) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const ask = (text: string) => {
+    clearTimeout(timer.current);
+    const address = text.trim() ? `${path}?${new URLSearchParams({ q: text.trim() })}` : path;
+    timer.current = setTimeout(() => startTransition(() => router.replace(address, { scroll: false })), PAUSE_MS);
+  };
+
+  return (
+    <search>
+      <form action={path} className="mb-4 flex items-end gap-3">
+        <FieldFrame id="q" label={label} hint={hint} className="max-w-160 grow">
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={value}
+            maxLength={100}
+            autoComplete="off"
+            aria-describedby={hint && "q-hint"}
+            onInput={(event) => ask(event.currentTarget.value)}
+            className={inputClass}
+          />
+        </FieldFrame>
+        <Button type="submit" className={hint ? "mb-7" : ""}>
+          {isPending ? <Spinner /> : <Search />}
+          <span className="max-sm:sr-only">Chercher</span>
+        </Button>
+      </form>
+    </search>
+  );
+}

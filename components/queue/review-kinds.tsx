@@ -1,0 +1,42 @@
+import { FileCheck, type LucideIcon, PencilLine, UserRoundCheck } from "lucide-react";
+import Link from "next/link";
+import { agoInWords } from "@/components/ui/ago";
+import type { ToReview } from "@/lib/reporting/queries/to-review";
+
+const kinds: { kind: keyof ToReview; href: string; label: string; icon: LucideIcon }[] = [
+  { kind: "signUps", href: "/admin/a-valider/inscriptions", label: "Inscriptions", icon: UserRoundCheck },
+  { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
+  { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
+];
+
+/** The queues, each with how much waits in it, and since when. */
+export function ReviewKinds({ waiting, now }: { waiting: ToReview; now: Date }) {
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      {kinds.map(({ kind, href, label, icon: Icon }) => {
+        const { count, oldestAt } = waiting[kind];
+        return (
+          <li key={kind}>
+            <Link
+              href={href}
+              className="flex h-full items-start gap-4 rounded-card border border-line bg-paper p-5 no-underline shadow-card hover:border-primary"
+            >
+              <span className="grid size-11 shrink-0 place-items-center rounded-full bg-primary-soft text-primary-strong">
+                <Icon />
+              </span>
+              <span>
+                <span className="block text-lg font-semibold">{label}</span>
+                <span className={`block ${count > 0 ? "font-semibold" : "text-ink-2"}`}>{countInWords(count)}</span>
+                {oldestAt && (
+                  <span className="block text-sm text-ink-2">La plus ancienne : {agoInWords(oldestAt, now)}</span>
+                )}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const countInWords = (count: number) => (count === 0 ? "Rien n’attend" : `${count} en attente`);
