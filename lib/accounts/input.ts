@@ -5,7 +5,7 @@ import { passwordProblem } from "./rules";
 export const requestPasswordResetInput = z.object({ email: emailInput });
 export type RequestPasswordResetInput = z.infer<typeof requestPasswordResetInput>;
 
-const newPasswordInput = z
+export const newPasswordInput = z
   .string()
   .min(1, "Saisissez votre nouveau mot de passe.")
   .max(PASSWORD_MAX, `Le mot de passe ne doit pas dépasser ${PASSWORD_MAX}\u00a0caractères.`);

@@ -13,6 +13,7 @@ const cookie = (name: string) => {
 
 export const sessionCookie = () => cookie("portail-session");
 export const deviceCookie = () => cookie("portail-appareil");
+export const signUpCookie = () => cookie("portail-inscription");
 
 const DEVICE_SECONDS = 365 * 86_400;
 

@@ -1,6 +1,7 @@
 import { render, toPlainText } from "@react-email/render";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
+import { changeDecided } from "./emails/change-decided";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
 import type { EmailTemplate, Sender } from "./emails/email-template";
@@ -26,6 +27,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,
   "sign-up-refused": signUpRefused,
+  "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "document-refused": documentRefused,

@@ -30,6 +30,11 @@ export const templates = {
     confidential: false,
     payload: z.object({ signInUrl: z.url(), passwordUrl: z.url() }),
   },
+  "change-decided": {
+    label: "Modification traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), label: z.string(), url: z.url() }),
+  },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "document-refused": {

@@ -18,6 +18,41 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
   ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
   ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
   [
+    "account-activation",
+    { url, firstName: "Inès" },
+    { subject: "Activez votre compte du portail famille", says: "valable sept jours" },
+  ],
+  [
+    "guardian-invitation",
+    { url, firstName: "Inès" },
+    { subject: "Vous êtes invité à rejoindre le portail famille", says: "votre propre mot de passe" },
+  ],
+  [
+    "account-exists",
+    { signInUrl: url, passwordUrl: url },
+    { subject: "Vous avez déjà un compte sur le portail famille", says: "rien à activer" },
+  ],
+  [
+    "sign-up-draft",
+    { url },
+    { subject: "Reprenez votre demande d’inscription quand vous voulez", says: "pendant trente jours" },
+  ],
+  [
+    "sign-up-received",
+    {},
+    { subject: "Nous avons reçu votre demande d’inscription", says: "en attente de validation" },
+  ],
+  [
+    "sign-up-question",
+    { url },
+    { subject: "Une précision est nécessaire pour votre inscription", says: "la question" },
+  ],
+  [
+    "sign-up-refused",
+    { reason: "Hors commune." },
+    { subject: "Réponse à votre demande d’inscription", says: "Hors commune." },
+  ],
+  [
     "payment-confirmed",
     receipt,
     { subject: "Paiement confirmé – reçu REC2026000123", says: "vos réservations sont enregistrées" },
