@@ -33,7 +33,7 @@ async function lockHousehold({ db }: Context, householdId: string): Promise<void
     .select({ id: households.id })
     .from(households)
     .where(eq(households.id, householdId))
-    .for("update");
+    .for("no key update");
   if (!household) throw new DomainError("not_found");
 }
 

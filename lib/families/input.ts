@@ -6,13 +6,11 @@ import { parsePhone } from "@/lib/core/parse-phone";
 const optionalText = (max: number) =>
   z.string().trim().max(max, `Raccourcissez ce texte : ${max}\u00a0caractères au plus.`).optional();
 
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]*$/u;
+const NAME = /^(\p{L}[\p{L}\p{M}'’. -]*)?$/u;
 const NAME_PROBLEM = "Un nom s’écrit avec des lettres, des espaces, des apostrophes ou des traits d’union.";
 
-const nameInput = (missing: string) =>
-  z.string().trim().min(1, missing).max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM);
-
-const optionalName = z.string().trim().max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM).or(z.literal(""));
+const anyName = z.string().trim().max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM);
+const nameInput = (missing: string) => anyName.min(1, missing);
 
 const names = {
   firstName: nameInput("Saisissez le prénom."),
@@ -48,7 +46,7 @@ const relationInput = z.enum(relations, "Choisissez le lien avec l’enfant.");
 export const adultInput = z.object({
   ...names,
   title: z.enum(["mme", "m", ""]).optional(),
-  birthName: optionalName.optional(),
+  birthName: anyName.optional(),
   birthDate: z.literal("").or(birthDateInput).optional(),
   birthPlace: optionalText(100),
   email: optionalEmail,
@@ -109,3 +107,6 @@ export const newMemberInput = z.discriminatedUnion("role", [
   z.object({ householdId, role: z.literal("contact"), person: contactInput, ...tie }),
 ]);
 export type NewMember = z.infer<typeof newMemberInput>;
+
+export const householdInput = z.object({ householdId });
+export type HouseholdInput = z.infer<typeof householdInput>;

@@ -53,6 +53,16 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { subject: "Réponse à votre demande d’inscription", says: "Hors commune." },
   ],
   [
+    "change-decided",
+    { isAccepted: true, label: "Nom", url },
+    { subject: "Votre modification est acceptée", says: "votre dossier est à jour" },
+  ],
+  [
+    "change-decided",
+    { isAccepted: false, label: "Nom", url },
+    { subject: "Votre modification n’a pas été acceptée", says: "Le motif vous attend" },
+  ],
+  [
     "payment-confirmed",
     receipt,
     { subject: "Paiement confirmé – reçu REC2026000123", says: "vos réservations sont enregistrées" },
