@@ -8,4 +8,4 @@ export type ActivateAccountInput = z.infer<typeof activateAccountInput>;
 export const requestInvitationInput = z.object({ email: emailInput });
 export type RequestInvitationInput = z.infer<typeof requestInvitationInput>;
 
-export const inviteGuardianInput = z.object({ personId: z.uuid(), householdId: z.uuid(), email: emailInput });
+export const inviteAdultInput = z.object({ personId: z.uuid(), householdId: z.uuid(), email: emailInput });

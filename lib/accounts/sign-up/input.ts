@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailInput } from "@/lib/auth/input";
 import { addressInput, adultInput, childInput, phoneInput } from "@/lib/families/input";
-import { yearsBefore } from "./rules";
+import { type SignUpStep, signUpSteps, yearsBefore } from "./rules";
 
 export const MOST_CHILDREN = 8;
 const ADULT_YEARS = 15;
@@ -82,3 +82,15 @@ export const askDetailInput = z.object({
     .max(500, "Raccourcissez cette question : 500 caractères au plus."),
 });
 export type AskDetailInput = z.infer<typeof askDetailInput>;
+
+/** The steps that still lack something, in their order. */
+export function incompleteSteps({ adult, address, children }: SignUpDraft, today: string): SignUpStep[] {
+  const steps = signUpStepsOn(today);
+  const isComplete = {
+    vous: steps.adult.safeParse(adult).success,
+    adresse: steps.address.safeParse(address).success,
+    enfants: steps.children.safeParse({ children }).success,
+    recapitulatif: true,
+  };
+  return signUpSteps.filter((step) => !isComplete[step]);
+}

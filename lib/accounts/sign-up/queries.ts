@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { signUps } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/auth/token";
 import { authorize, authorizeVisitor } from "@/lib/core/authorize";
@@ -27,8 +27,6 @@ export async function findOwnSignUp(ctx: Context, token: string | undefined) {
   return signUp;
 }
 
-const waiting = inArray(signUps.status, ["submitted", "information_requested"]);
-
 /** More than an agent empties in a morning; the next ones follow. */
 const LISTED = 50;
 
@@ -47,21 +45,10 @@ export async function listSignUps(ctx: Context) {
       submittedAt: signUps.submittedAt,
     })
     .from(signUps)
-    .where(waiting)
+    .where(inArray(signUps.status, ["submitted", "information_requested"]))
     .orderBy(asc(signUps.status), asc(signUps.submittedAt))
     .limit(LISTED);
   const requests = rows.map((row) => ({ ...row, data: row.data as SignUpInput }));
   const duplicates = await findDuplicates(ctx, requests);
   return requests.map((request) => ({ ...request, duplicates: duplicates.get(request.id) ?? [] }));
-}
-
-/** How many families wait for an answer of the structure. */
-export async function countSignUps(ctx: Context): Promise<number> {
-  authorize(ctx, "accounts:review");
-
-  const [row] = await ctx.db
-    .select({ waiting: count() })
-    .from(signUps)
-    .where(and(waiting, eq(signUps.status, "submitted")));
-  return row?.waiting ?? 0;
 }
