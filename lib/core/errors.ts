@@ -2,6 +2,10 @@
 const sentences = {
   unauthenticated: "Connectez-vous pour continuer.",
   forbidden: "Vous n’avez pas le droit de faire cela.",
+  observing: "Vous regardez l’espace de cette famille : vous ne pouvez rien y changer.",
+  own_rights: "Personne ne change ses propres droits : demandez à un autre administrateur.",
+  wrong_code: "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.",
+  already_enrolled: "Votre second facteur est déjà en place.",
   not_found: "Cette page ou cet élément n’existe pas, ou n’est pas à vous.",
   invalid_input: "Certaines informations ne sont pas correctes.",
   too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
@@ -45,6 +49,11 @@ const sentences = {
   pdf_too_long: "Ce PDF est trop long : 30\u00a0pages au plus.",
   storage_full: "Votre dossier est plein. Supprimez des envois qui ne servent plus, ou écrivez à la structure.",
   document_in_force: "Ce document est en cours de validité : il reste dans votre dossier jusqu’à son échéance.",
+  consent_text_changed: "Le texte de cette autorisation vient de changer. Relisez-le, puis répondez.",
+  no_parental_authority: "Seule une personne qui exerce l’autorité parentale peut répondre pour cet enfant.",
+  judgment_missing: "Une interdiction repose sur une décision de justice : joignez-la.",
+  pickup_forbidden: "Une décision de justice interdit à cette personne de venir chercher l’enfant.",
+  prohibition_stays: "Seule la structure peut lever une interdiction : écrivez-lui en joignant la nouvelle décision.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 
@@ -64,3 +73,7 @@ export class DomainError extends Error {
 
 /** The French sentence of a refusal. */
 export const sentenceOf = (code: ErrorCode): string => sentences[code];
+
+/** The sentence of a code that comes back in an address; what is none says that something was refused. */
+export const findSentence = (code: string): string =>
+  Object.hasOwn(sentences, code) ? sentenceOf(code as ErrorCode) : sentences.invalid_input;

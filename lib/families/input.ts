@@ -4,7 +4,7 @@ import { parsePhone } from "@/lib/core/parse-phone";
 
 /** Optional fields are texts that may be empty or left out, so that a form sends what it shows. */
 const optionalText = (max: number) =>
-  z.string().trim().max(max, `Raccourcissez ce texte : ${max}\u00a0caractères au plus.`).optional();
+  z.string().trim().max(max, `Raccourcissez ce texte : ${max}\u00a0caractères au plus.`).optional();
 
 const NAME = /^(\p{L}[\p{L}\p{M}'’. -]*)?$/u;
 const NAME_PROBLEM = "Un nom s’écrit avec des lettres, des espaces, des apostrophes ou des traits d’union.";
@@ -12,12 +12,12 @@ const NAME_PROBLEM = "Un nom s’écrit avec des lettres, des espaces, des apost
 const anyName = z.string().trim().max(80, "Ce nom est trop long.").regex(NAME, NAME_PROBLEM);
 const nameInput = (missing: string) => anyName.min(1, missing);
 
-const names = {
+export const names = {
   firstName: nameInput("Saisissez le prénom."),
   lastName: nameInput("Saisissez le nom."),
 };
 
-const PHONE_PROBLEM = "Ce numéro n’est pas valable : écrivez-le comme 06 12 34 56 78, ou avec +32 pour l’étranger.";
+const PHONE_PROBLEM = "Ce numéro n’est pas valable : écrivez-le comme 06 12 34 56 78, ou avec +32 pour l’étranger.";
 
 /** As it is typed, in E.164 once read. */
 export const phoneInput = z
@@ -32,7 +32,7 @@ export const phoneInput = z
     return z.NEVER;
   });
 
-const optionalPhone = z.literal("").or(phoneInput).optional();
+export const optionalPhone = z.literal("").or(phoneInput).optional();
 const optionalEmail = z.literal("").or(emailInput).optional();
 
 const birthDateInput = z.iso.date("Saisissez une date de naissance complète.");
@@ -107,6 +107,19 @@ export const newMemberInput = z.discriminatedUnion("role", [
   z.object({ householdId, role: z.literal("contact"), person: contactInput, ...tie }),
 ]);
 export type NewMember = z.infer<typeof newMemberInput>;
+
+/** What the form of a new member holds, flat: the person, and their tie to the children. */
+export type JoiningValues = Record<string, string | boolean | undefined>;
+
+export const joiningInput: Record<NewMember["role"], z.ZodType<JoiningValues, JoiningValues>> = {
+  child: childInput,
+  guardian: adultInput.extend({ relation: relationInput }),
+  contact: contactInput.extend({ relation: relationInput }),
+};
+
+/** The same as the server takes it. */
+export const memberOf = (role: NewMember["role"], householdId: string, { relation, ...person }: JoiningValues) =>
+  ({ role, householdId, person, ...(relation && { relation }) }) as unknown as NewMember;
 
 export const householdInput = z.object({ householdId });
 export type HouseholdInput = z.infer<typeof householdInput>;
