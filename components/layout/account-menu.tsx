@@ -41,6 +41,9 @@ export function AccountMenu({ account, place }: Props) {
     >
       <p className="font-semibold">{account.displayName}</p>
       <p className="mb-3 text-sm break-words text-ink-2">{account.email}</p>
+      <ButtonLink href="/documents" variant="ghost" wide className="lg:hidden">
+        Documents
+      </ButtonLink>
       <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
         Mon compte
       </ButtonLink>

@@ -1,10 +1,11 @@
-import { CalendarDays, House, type LucideIcon, ReceiptEuro } from "lucide-react";
+import { CalendarDays, FolderOpen, House, type LucideIcon, ReceiptEuro } from "lucide-react";
 
 /** A page that one reaches from the menus. */
-export type FamilyPlace = "accueil" | "reservations" | "panier" | "prepaiements";
+export type FamilyPlace = "accueil" | "reservations" | "panier" | "prepaiements" | "documents";
 
 export const familyPlaces: Record<Exclude<FamilyPlace, "panier">, { href: string; label: string; icon: LucideIcon }> = {
   accueil: { href: "/accueil", label: "Accueil", icon: House },
   reservations: { href: "/reservations", label: "Réservations", icon: CalendarDays },
   prepaiements: { href: "/prepaiements", label: "Prépaiements", icon: ReceiptEuro },
+  documents: { href: "/documents", label: "Documents", icon: FolderOpen },
 };
