@@ -1,4 +1,4 @@
-import { CalendarCheck, CreditCard, FileText, LogIn, type LucideIcon } from "lucide-react";
+import { CalendarCheck, CreditCard, FileText, LogIn, type LucideIcon, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -85,11 +85,19 @@ function Road({ title, children }: { title: string; children: ReactNode }) {
 
 function HowToJoin({ organization }: { organization: Organization }) {
   return (
-    <div className="mt-1.5 text-sm text-ink-2">
-      <p>Quand vos enfants sont inscrits, votre structure vous ouvre un compte et vous envoie vos accès par e-mail.</p>
+    <>
+      <ButtonLink href="/inscription" wide className="mt-3">
+        <UserPlus />
+        Inscrire ma famille
+      </ButtonLink>
+      <p className="mt-2 text-center text-sm">
+        <a href="/activation" className="inline-block py-1.5 text-primary-strong underline underline-offset-3">
+          Déjà inscrit ? Recevoir mon lien d’activation
+        </a>
+      </p>
       {organization && (
-        <p className="mt-2">
-          Pas encore inscrits, ou rien reçu ? Écrivez à{" "}
+        <p className="mt-2 border-t border-line pt-3 text-sm text-ink-2">
+          Une question ? Écrivez à{" "}
           <a
             href={`mailto:${organization.email}`}
             className="font-semibold break-words text-primary-strong underline underline-offset-3"
@@ -105,6 +113,6 @@ function HowToJoin({ organization }: { organization: Organization }) {
           .
         </p>
       )}
-    </div>
+    </>
   );
 }

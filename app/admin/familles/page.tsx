@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { Mail, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { HouseholdList } from "@/components/families/household-list";
 import { SearchAsYouType } from "@/components/form/search-as-you-type";
@@ -28,6 +28,12 @@ export default async function FamiliesPage({ searchParams }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
       <PageTitle title="Familles" lead={<span role="status">{countInWords(total)}</span>}>
+        {isAllowed(ctx.actor, "accounts:review") && (
+          <ButtonLink href="/admin/familles/invitations">
+            <Mail />
+            Invitations
+          </ButtonLink>
+        )}
         {isAllowed(ctx.actor, "families:write") && (
           <ButtonLink href="/admin/familles/nouvelle" variant="primary">
             <UserPlus />
