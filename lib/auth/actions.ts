@@ -8,7 +8,8 @@ import { rememberDevice, setSessionCookie } from "./cookies";
 import { definePostedAction } from "./define-posted-action";
 import { definePublicAction } from "./define-public-action";
 import { endOtherSessions, endOwnSession, endSession } from "./end-sessions";
-import { endOwnSessionInput, signInInput } from "./input";
+import { endOwnSessionInput, observeHouseholdInput, signInInput } from "./input";
+import { endObservation, observeHousehold } from "./observe-household";
 import { landingOf } from "./rules";
 import { currentSessionId, currentToken } from "./session";
 
@@ -29,4 +30,14 @@ export const endOwnSessionAction = definePostedAction(endOwnSessionInput, async 
 export const endOtherSessionsAction = definePostedAction(z.object({}), async (ctx) => {
   await endOtherSessions(ctx, await currentSessionId());
   revalidatePath("/mon-compte");
+});
+
+export const observeHouseholdAction = definePostedAction(observeHouseholdInput, async (ctx, { householdId }) => {
+  await observeHousehold(ctx, { householdId, sessionId: await currentSessionId() });
+  redirect("/accueil");
+});
+
+export const endObservationAction = definePostedAction(z.object({}), async (ctx) => {
+  const householdId = await endObservation(ctx, { sessionId: await currentSessionId() });
+  redirect(`/admin/familles/${householdId}`);
 });

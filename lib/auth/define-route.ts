@@ -7,6 +7,7 @@ import { sessionContext } from "./session";
 const statuses: Partial<Record<ErrorCode | "unexpected", number>> = {
   unauthenticated: 401,
   forbidden: 403,
+  observing: 403,
   not_found: 404,
   too_many_attempts: 429,
   unexpected: 500,

@@ -10,7 +10,10 @@ import { hashToken } from "./token";
 /** Ends the session of a token: holding the token is the right to end it. */
 export async function endSession(ctx: Context, token: string): Promise<void> {
   const [ended] = await end(ctx, eq(sessions.tokenHash, hashToken(token)));
-  if (ended) await recordEvent(ctx, { type: "session.ended", subjectId: ended.accountId });
+  if (!ended) return;
+  const householdId = ended.observedHouseholdId;
+  if (householdId) await recordEvent(ctx, { type: "observation.ended", householdId });
+  await recordEvent(ctx, { type: "session.ended", subjectId: ended.accountId });
 }
 
 /** Ends one session of the actor's account; someone else's is answered like a missing one. */
@@ -45,4 +48,4 @@ const end = ({ db, now }: Context, ...which: SQL[]) =>
     .update(sessions)
     .set({ endedAt: now })
     .where(and(...which, isNull(sessions.endedAt)))
-    .returning({ accountId: sessions.accountId });
+    .returning({ accountId: sessions.accountId, observedHouseholdId: sessions.observedHouseholdId });

@@ -4,38 +4,47 @@ import type { Actor } from "@/lib/core/actor";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import type { Session } from "./queries";
-import { landingOf, localPath } from "./rules";
+import { landingOf, localPath, stepPages } from "./rules";
 import { currentSession, sessionContext } from "./session";
 
 type Signed<Kind extends Actor["kind"]> = Context & {
   actor: Extract<Actor, { kind: Kind }>;
   account: Session["account"];
 };
-export type GuardianContext = Signed<"guardian"> & { householdId: string };
+/** An adult of the family, or an agent who sees what they see. */
+export type GuardianContext = Signed<"guardian" | "observer"> & { householdId: string };
 export type AgentContext = Signed<"agent">;
 
 /** The path that was asked for, written by the server on each request; a page cannot know it otherwise. */
 const PATH_HEADER = "x-request-path";
 
-/** Opens a family's page: a stranger signs in first and comes back, an agent goes to their own side. */
-export async function requireGuardian(): Promise<GuardianContext> {
+/**
+ * Opens a family's page: a stranger signs in first and comes back, an agent goes to their own side. `inPerson` closes it
+ * to an agent who observes the family: what is someone's own is not the family's.
+ */
+export async function requireGuardian({ inPerson = false } = {}): Promise<GuardianContext> {
   const session = await requireSession();
   const { actor, account, householdId } = session;
   if (actor.kind === "agent") redirect(landingOf("agent", undefined));
-  if (!householdId) notFound();
+  if (!householdId || (inPerson && actor.kind === "observer")) notFound();
   return { ...(await sessionContext()), actor, account, householdId };
 }
 
-/** Opens a staff page to the agents who hold the permission; to anyone else it does not exist. */
-export async function requireAgent(permission: Permission): Promise<AgentContext> {
+/**
+ * Opens a staff page to the agents who hold the permission, or to all of them without one; to anyone else it does not
+ * exist. Who is looking through a family's eyes leaves them first.
+ */
+export async function requireAgent(permission?: Permission): Promise<AgentContext> {
   const { actor, account } = await requireSession();
-  if (actor.kind !== "agent" || !isAllowed(actor, permission)) notFound();
+  if (actor.kind === "observer") redirect(landingOf("guardian", undefined));
+  if (actor.kind !== "agent" || (permission && !isAllowed(actor, permission))) notFound();
   return { ...(await sessionContext()), actor, account };
 }
 
 async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (session) return session;
+  if (session && !session.missing) return session;
+  const page = session?.missing ? stepPages[session.missing] : "/connexion";
   const asked = localPath((await headers()).get(PATH_HEADER));
-  redirect(asked ? `/connexion?${new URLSearchParams({ retour: asked })}` : "/connexion");
+  redirect(asked ? `${page}?${new URLSearchParams({ retour: asked })}` : page);
 }

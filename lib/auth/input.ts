@@ -20,3 +20,5 @@ export type SignInInput = z.infer<typeof signInInput>;
 
 export const endOwnSessionInput = z.object({ sessionId: z.string().max(100) });
 export type EndOwnSessionInput = z.infer<typeof endOwnSessionInput>;
+
+export const observeHouseholdInput = z.object({ householdId: z.uuid() });

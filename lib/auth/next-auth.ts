@@ -76,7 +76,9 @@ async function authorize(credentials: Record<string, string> | undefined) {
 async function readToken(token: string | undefined) {
   if (!looksLikeToken(token)) return null;
   const session = await findSession(visitorContext(), token);
-  return session ? { name: session.account.displayName, email: session.account.email, sessionToken: token } : null;
+  return session && !session.missing
+    ? { name: session.account.displayName, email: session.account.email, sessionToken: token }
+    : null;
 }
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };

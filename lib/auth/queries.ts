@@ -1,21 +1,28 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { accounts, householdMembers, sessions } from "@/db/schema";
+import { accounts, householdMembers, households, sessions } from "@/db/schema";
 import type { Actor, AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
 import { authorizeAccount } from "./authorize-account";
 import { deviceInWords } from "./device-in-words";
-import { isIdle } from "./rules";
+import { isIdle, type MissingStep, missingStep } from "./rules";
 import { hashToken } from "./token";
 
 export type Member = Extract<Actor, { kind: "guardian" | "agent" }>;
 
+type Observer = Extract<Actor, { kind: "observer" }>;
+
 /** Someone who is signed in: who they are, and what the shell shows of them. */
 export type Session = {
   tokenHash: string;
-  actor: Member;
+  actor: Member | Observer;
   account: { displayName: string; email: string };
-  /** The household a guardian is looking at. */
+  /** The household that a guardian is looking at, or that an agent observes. */
   householdId: string | undefined;
+  /** The name of the household that an agent observes. */
+  observed: string | undefined;
+  /** Until it is done, the session opens nothing. */
+  missing: MissingStep | undefined;
   lastSeenAt: Date;
 };
 
@@ -31,6 +38,10 @@ export async function findSession({ db, now }: Context, token: string): Promise<
     .select({
       tokenHash: sessions.tokenHash,
       chosenHouseholdId: sessions.householdId,
+      secondFactorAt: sessions.secondFactorAt,
+      observedId: households.id,
+      observedName: households.name,
+      totpConfirmedAt: accounts.totpConfirmedAt,
       lastSeenAt: sessions.lastSeenAt,
       accountId: accounts.id,
       email: accounts.email,
@@ -41,6 +52,7 @@ export async function findSession({ db, now }: Context, token: string): Promise<
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(households, eq(households.id, sessions.observedHouseholdId))
     .where(
       and(
         eq(sessions.tokenHash, hashToken(token)),
@@ -49,13 +61,28 @@ export async function findSession({ db, now }: Context, token: string): Promise<
         isNull(accounts.disabledAt),
       ),
     );
-  const actor = row && memberOf(row);
-  if (!actor || isIdle(actor.kind, row.lastSeenAt, now)) return undefined;
+  const member = row && memberOf(row);
+  if (!member || isIdle(member.kind, row.lastSeenAt, now)) return undefined;
 
-  const { tokenHash, displayName, email, lastSeenAt, chosenHouseholdId } = row;
-  const chosen = row.householdIds.find((id) => id === chosenHouseholdId);
-  return { tokenHash, actor, account: { displayName, email }, householdId: chosen ?? row.householdIds[0], lastSeenAt };
+  const { tokenHash, displayName, email, lastSeenAt, observedId, observedName } = row;
+  const session = { tokenHash, account: { displayName, email }, lastSeenAt, missing: missingOf(member, row) };
+  if (member.kind === "agent" && observedId) {
+    const actor = { ...member, kind: "observer" as const, householdId: observedId };
+    return { ...session, actor, householdId: observedId, observed: observedName ?? "" };
+  }
+  const chosen = row.householdIds.find((id) => id === row.chosenHouseholdId);
+  return { ...session, actor: member, householdId: chosen ?? row.householdIds[0], observed: undefined };
 }
+
+type Factors = { totpConfirmedAt: Date | null; secondFactorAt: Date | null };
+
+const missingOf = ({ kind }: Member, { totpConfirmedAt, secondFactorAt }: Factors) =>
+  missingStep({
+    isAgent: kind === "agent",
+    isEnrolled: totpConfirmedAt !== null,
+    isGiven: secondFactorAt !== null,
+    isMandatory: !env().demo,
+  });
 
 /** More than anyone has: what is left out is older, and "Tout déconnecter" ends it too. */
 const SESSIONS_LISTED = 50;

@@ -20,6 +20,24 @@ export const isIdle = (kind: AccountKind, lastSeenAt: Date, now: Date): boolean 
 
 export const isSeenAgain = (lastSeenAt: Date, now: Date): boolean => now.getTime() - lastSeenAt.getTime() >= SEEN_EVERY;
 
+/** What a session still owes before it opens anything: the code of a second factor, or the setting up of one. */
+export type MissingStep = "code" | "enrolment";
+
+type SecondFactor = { isAgent: boolean; isEnrolled: boolean; isGiven: boolean; isMandatory: boolean };
+
+/** Staff handle other people's data: a password alone opens nothing, except to an agent of a demonstration. */
+export function missingStep({ isAgent, isEnrolled, isGiven, isMandatory }: SecondFactor): MissingStep | undefined {
+  if (!isAgent || isGiven) return undefined;
+  if (isEnrolled) return "code";
+  return isMandatory ? "enrolment" : undefined;
+}
+
+/** Where each step is done. */
+export const stepPages: Record<MissingStep, string> = {
+  code: "/connexion/code",
+  enrolment: "/connexion/second-facteur",
+};
+
 const home: Record<AccountKind, string> = { guardian: "/accueil", agent: "/admin" };
 
 /** Where a person lands once signed in: where they were going when it is theirs to see, else their home page. */

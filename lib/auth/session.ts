@@ -24,14 +24,26 @@ export const currentSession = cache(async (): Promise<Session | undefined> => {
   return session;
 });
 
+/** Who may act: nobody yet in a session that still owes its second factor. */
 export async function currentActor(): Promise<Actor> {
-  return (await currentSession())?.actor ?? visitor;
+  const session = await currentSession();
+  return session && !session.missing ? session.actor : visitor;
 }
 
 /** The context of this request: a visitor's when nobody is signed in. */
 export const sessionContext = cache(
   async (): Promise<Context> => ({ ...visitorContext(), actor: await currentActor() }),
 );
+
+/**
+ * The context of an agent whose password was right, whether or not the second factor was given: for what asks for that
+ * factor, and for nothing else.
+ */
+export async function halfOpenContext(): Promise<Context> {
+  const session = await currentSession();
+  if (session?.actor.kind !== "agent") throw new DomainError("unauthenticated");
+  return { ...visitorContext(), actor: session.actor };
+}
 
 /** The token that the browser sent, when it can be one of ours. */
 export async function currentToken(): Promise<string | undefined> {

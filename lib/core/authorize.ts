@@ -146,15 +146,20 @@ export function isAllowed(actor: Actor, permission: Permission, target?: { house
 
 /**
  * Refuses with `unauthenticated` (a stranger), `not_found` (someone else's household: it is answered like a missing
- * one) or `forbidden` (a right that the actor does not have anywhere).
+ * one), `observing` (an agent who only looks) or `forbidden` (a right that the actor does not have anywhere).
  */
 export function authorize(ctx: Context, permission: Permission, target?: { householdId: string }): void {
   const { actor } = ctx;
   if (isAllowed(actor, permission, target)) return;
   if (actor.kind === "visitor") throw new DomainError("unauthenticated");
+  if (isOwnWrite(actor, permission, target)) throw new DomainError("observing");
   if ((actor.kind === "guardian" || actor.kind === "observer") && target) throw new DomainError("not_found");
   throw new DomainError("forbidden");
 }
+
+/** An observer who would change what they look at is told so: it is not missing. */
+const isOwnWrite = (actor: Actor, permission: Permission, target?: { householdId: string }): boolean =>
+  actor.kind === "observer" && target?.householdId === actor.householdId && !permission.endsWith(":read");
 
 /** Stands where `authorize` would in a verb that anyone may call: that it asks nothing is then a decision, not an oversight. */
 export function authorizeVisitor(_ctx: Context): void {}

@@ -21,6 +21,8 @@ const sentences = {
   slot_closed: "Le service est fermé ce jour-là.",
   wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
   not_enrolled: "Cet enfant n’est pas inscrit à cette activité.",
+  custody_other_household:
+    "Ce jour-là, cet enfant est dans son autre foyer d’après le calendrier de garde : c’est à ce foyer de réserver.",
   already_booked: "Cet enfant a déjà une réservation ou une demande sur ce créneau.",
   cannot_withdraw: "Cette demande ne peut plus être retirée.",
   price_unknown: "Le tarif de ce créneau n’est pas encore publié. Contactez la structure.",

@@ -1,6 +1,7 @@
 import { render, toPlainText } from "@react-email/render";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
+import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -10,7 +11,10 @@ import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
+import { secondFactorEnabled } from "./emails/second-factor-enabled";
+import { secondFactorReset } from "./emails/second-factor-reset";
 import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
@@ -20,6 +24,10 @@ import { type TemplateName, templates } from "./templates";
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "password-reset": passwordReset,
   "password-changed": passwordChanged,
+  "second-factor-enabled": secondFactorEnabled,
+  "second-factor-reset": secondFactorReset,
+  "recovery-code-used": recoveryCodeUsed,
+  "agent-invitation": agentInvitation,
   "account-activation": accountActivation,
   "guardian-invitation": guardianInvitation,
   "account-exists": accountExists,

@@ -11,6 +11,14 @@ const invitation = z.object({ url: z.url(), firstName: z.string() });
 export const templates = {
   "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
   "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
+  "second-factor-enabled": { label: "Second facteur mis en place", confidential: false, payload: z.object({}) },
+  "second-factor-reset": { label: "Second facteur retiré", confidential: false, payload: z.object({}) },
+  "recovery-code-used": {
+    label: "Code de secours utilisé",
+    confidential: false,
+    payload: z.object({ codesLeft: z.int() }),
+  },
+  "agent-invitation": { label: "Invitation d’un agent", confidential: true, payload: z.object({ url: z.url() }) },
   "account-activation": { label: "Activation du compte", confidential: true, payload: invitation },
   "guardian-invitation": { label: "Invitation d’un second parent", confidential: true, payload: invitation },
   "sign-up-draft": {

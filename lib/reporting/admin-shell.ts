@@ -1,3 +1,4 @@
+import { authorizeAccount } from "@/lib/auth/authorize-account";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
@@ -17,6 +18,7 @@ const places: [place: string, takes?: Permission][] = [
 
 /** What stands around every page of the staff: the organisation, and the places that this agent may open. */
 export async function getAdminShell(ctx: Context) {
+  authorizeAccount(ctx);
   const reviews = isAllowed(ctx.actor, "changes:review");
   const [organization, waiting] = await Promise.all([findOrganization(ctx), reviews ? countToReview(ctx) : undefined]);
   if (!organization) throw new DomainError("not_found");

@@ -12,7 +12,7 @@ import { getFamilyShell } from "@/lib/reporting/family-shell";
 export const metadata: Metadata = { title: "Mon compte" };
 
 export default async function MyAccountPage() {
-  const ctx = await requireGuardian();
+  const ctx = await requireGuardian({ inPerson: true });
   const [shell, sessions] = await Promise.all([
     getFamilyShell(ctx, ctx.householdId),
     listOwnSessions(ctx, await currentSessionId()),

@@ -111,13 +111,21 @@ describe("a refusal", () => {
     );
   });
 
-  test("answers an observer who looks elsewhere, or would write, like a missing household", () => {
-    for (const refused of [
-      () => authorize(as(observer("admin")), "household:read", other),
-      () => authorize(as(observer("admin")), "household:write", own),
-    ]) {
-      expect(refused).toThrow(expect.objectContaining({ code: "not_found" }));
-    }
+  test("answers an observer who looks elsewhere like a missing household, who would write in words", () => {
+    const refuses = (permission: Permission, target: typeof own, code: string) =>
+      expect(() => authorize(as(observer("admin")), permission, target)).toThrow(expect.objectContaining({ code }));
+    refuses("household:read", other, "not_found");
+    refuses("household:write", other, "not_found");
+    refuses("household:write", own, "observing");
+    refuses("health:read", own, "not_found");
+  });
+
+  test("an observer only ever reads, and never health", () => {
+    const observed = (Object.keys(permissions) as Permission[]).filter((permission) =>
+      isAllowed(observer("admin"), permission, own),
+    );
+    expect(observed.every((permission) => permission.endsWith(":read"))).toBe(true);
+    expect(observed).not.toContain("health:read");
   });
 
   test("says that an agent or a guardian does not have the right", () => {
