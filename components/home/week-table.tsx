@@ -13,6 +13,7 @@ export type WeekView = {
 
 const looks: Partial<Record<CellCode, { tone: Tone; letters?: string }>> = {
   R: { tone: "reserved" },
+  A: { tone: "reserved", letters: "autre foyer" },
   P: { tone: "request", letters: "DR" },
   V: { tone: "request", letters: "DR" },
   L: { tone: "wait", letters: "LA" },

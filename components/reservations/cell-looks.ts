@@ -6,7 +6,9 @@ const shapes: Record<string, string | undefined> = {
   o: "full",
   x: "late",
   "#": "shut",
+  G: "G",
   R: "R",
+  A: "RA",
   P: "DR",
   V: "DR",
   L: "LA",
@@ -20,7 +22,7 @@ const shapes: Record<string, string | undefined> = {
 export const shapeOf = (code: string): string | undefined => shapes[code] ?? shapes[code.toUpperCase()];
 
 /** Nothing can be done with it: closed, full, too late, or gone by. */
-export const isQuiet = (code: string): boolean => code === "#" || code !== code.toUpperCase();
+export const isQuiet = (code: string): boolean => code === "#" || code === "G" || code !== code.toUpperCase();
 
 /** The class that holds a child's colour; six colours, then they come round. */
 export const colourOf = (rank: number): string => `k${((Math.max(1, rank) - 1) % 6) + 1}`;

@@ -55,7 +55,7 @@ export default function DayPanel({ view, grid, day, answer, explain, onRetry, on
       <div className="day-panel">
         <GridVoice view={view} grid={grid} />
         <DayAnswer {...{ view, grid, day, result, explain, onRetry }} />
-        {result?.ok && <GridLegend />}
+        {result?.ok && <GridLegend view={view} />}
       </div>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { memo, useState } from "react";
+import type { MonthView } from "@/lib/reservations/rules";
 import { isQuiet, shapeOf } from "./cell-looks";
 
 const entries = [
@@ -14,8 +15,16 @@ const entries = [
   ["#", "Fermé"],
 ] as const;
 
+/** For a child of two households only. */
+const sharedEntries = [
+  ["A", "Réservé par l’autre foyer"],
+  ["G", "Jour de l’autre foyer"],
+] as const;
+
+const isShared = ({ cells }: MonthView) => cells.some((slots) => slots.some((letters) => /[aAG]/.test(letters)));
+
 /** Always there on a desk; behind its name where room is short. */
-export const GridLegend = memo(function GridLegend() {
+export const GridLegend = memo(function GridLegend({ view }: { view: MonthView }) {
   const [open, setOpen] = useState(false);
   return (
     <section className="legend" aria-label="Légende">
@@ -23,7 +32,7 @@ export const GridLegend = memo(function GridLegend() {
         Légende
       </button>
       <ul data-open={open || undefined}>
-        {entries.map(([code, words]) => (
+        {[...entries, ...(isShared(view) ? sharedEntries : [])].map(([code, words]) => (
           <li key={code}>
             <span className="cell" data-s={shapeOf(code)} data-quiet={isQuiet(code) || undefined} aria-hidden="true" />
             {words}

@@ -49,8 +49,9 @@ function stateInWords(code: string): string {
 export function hintOf(view: MonthView, { child, slot, day }: Spot, code: string): string {
   const closes = view.closes[slot]?.[day] ?? 0;
   const cents = view.prices[child]?.[slot] ?? null;
-  const price = cents === null ? "" : cents === 0 ? "gratuit" : formatEuros(cents);
-  const billed = view.slots[slot]?.billing === "billed" && cents ? " sur facture" : "";
+  const isTheirs = "AG".includes(code.toUpperCase());
+  const price = isTheirs || cents === null ? "" : cents === 0 ? "gratuit" : formatEuros(cents);
+  const billed = view.slots[slot]?.billing === "billed" && cents && !isTheirs ? " sur facture" : "";
   const until = closes > 0 && ".PVx".includes(code) ? `jusqu’au ${deadlineDayInWords(new Date(closes * 60_000))}` : "";
   const state = code === "." ? "" : stateInWords(code);
   return [state, price + billed, until].filter(Boolean).join(" · ");
@@ -61,6 +62,7 @@ export function reasonOf(view: MonthView, spot: Spot, code: string): string {
   const what = cellInWords(view, cellAt(view, spot));
   const closes = view.closes[spot.slot]?.[spot.day] ?? 0;
   if (code === "o") return `Ce créneau est complet. ${what}.`;
+  if (code === "G") return `Ce jour-là, c’est à l’autre foyer de réserver, d’après le calendrier de garde. ${what}.`;
   if (code === "#") return `Le service est fermé. ${what}.`;
   if (code === "x") {
     const until = closes > 0 ? ` : il fallait réserver avant le ${deadlineDayInWords(new Date(closes * 60_000))}` : "";

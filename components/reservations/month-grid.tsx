@@ -60,7 +60,7 @@ export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
         week={week.index}
         caption={`Réservations de ${monthInWords(view.month)}`}
       />
-      <GridLegend />
+      <GridLegend view={view} />
       {opened ? (
         <DayPanel
           key={opened.day}

@@ -34,6 +34,11 @@ export const weekdayOf = (date: CivilDate): number => civil(date).dayOfWeek;
 /** Monday of the ISO week of a date. */
 export const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date));
 
+/** ISO week: 2026 has a week 53, to which 1 January 2027 belongs. */
+export const weekOf = (date: CivilDate): number => civil(date).weekOfYear ?? 0;
+
+export const daysFrom = (from: CivilDate, to: CivilDate): number => civil(from).until(civil(to)).days;
+
 export const monthOf = (date: CivilDate): YearMonth => date.slice(0, 7);
 
 export const firstDayOf = (month: YearMonth): CivilDate => `${month}-01`;

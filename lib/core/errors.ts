@@ -37,6 +37,8 @@ const sentences = {
   gateway_misconfigured: "Le paiement en ligne est mal configuré pour ce service. La structure en a été prévenue.",
   payment_mismatch: "Ce paiement ne correspond pas à ce qui a été demandé.",
   already_member: "Cette personne fait déjà partie du foyer.",
+  two_households: "Cet enfant a déjà deux foyers.",
+  one_household: "Cet enfant n’a qu’un foyer : le calendrier de garde est pour les enfants de deux foyers.",
   field_locked: "Cette information ne se modifie pas en ligne : demandez-le à la structure.",
   changed_meanwhile: "Ces informations ont changé entre-temps. Vérifiez-les, puis enregistrez à nouveau.",
   already_decided: "Cette demande a déjà été traitée.",

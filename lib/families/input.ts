@@ -123,3 +123,12 @@ export const memberOf = (role: NewMember["role"], householdId: string, { relatio
 
 export const householdInput = z.object({ householdId });
 export type HouseholdInput = z.infer<typeof householdInput>;
+
+export const shareChildInput = z.object({
+  childId: z.uuid(),
+  /** The second household. */
+  householdId: z.uuid(),
+  relation: relationInput.optional(),
+  exercisesParentalAuthority: z.boolean().optional(),
+});
+export type ShareChildInput = z.infer<typeof shareChildInput>;

@@ -54,7 +54,7 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
 }
 
 /** Letters that say that something is booked or asked for. */
-const isBooking = (code: string): code is CellCode => "RPVLNFET".includes(code);
+const isBooking = (code: string): code is CellCode => "RAPVLNFET".includes(code);
 
 type Slots = Awaited<ReturnType<typeof readGrid>>["slots"];
 

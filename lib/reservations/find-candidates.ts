@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalMode, BillingMode } from "@/db/schema";
+import type { ApprovalMode, BillingMode, SchoolZone } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { type CustodySchedule, isElsewhere } from "@/lib/families/custody/rules";
 import type { CellsInput } from "./input";
 import { type PriceFacts, priceOn } from "./prices/rules";
 
@@ -23,6 +24,9 @@ type Facts = PriceFacts & {
   closedReason: string | null;
   enrolled: boolean;
   live: boolean;
+  endsAt: string;
+  zone: SchoolZone;
+  schedules: CustodySchedule[];
 };
 
 /** A cell that someone wants, with all that decides whether it can be booked and at what price. */
@@ -38,7 +42,8 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
       w.child_id as "childId", w.slot_id as "slotId", w.date, a.approval, a.billing_mode as billing,
       a.hold_minutes as "holdMinutes", p.birth_date as "birthDate", g.min_age as "minAge", g.max_age as "maxAge",
       o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.taken >= o.capacity as full,
-      o.closed_reason as "closedReason", h.tariff_category as category, t.label as tariff,
+      o.closed_reason as "closedReason", s.ends_at as "endsAt", f.school_zone as zone,
+      h.tariff_category as category, t.label as tariff,
       exists (
         select from enrollments e
         where e.child_id = w.child_id and e.activity_id = a.id and e.status = 'approved'
@@ -48,6 +53,10 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
         select from reservations r
         where r.child_id = w.child_id and r.occurrence_id = o.id and r.status not in ('refused', 'cancelled')
       ) as live,
+      array(
+        select json_build_object('effectiveFrom', c.effective_from, 'rules', c.rules)
+        from custody_schedules c where c.child_id = w.child_id
+      ) as schedules,
       array(
         select json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule)
         from tariff_versions v
@@ -69,17 +78,22 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
     join persons p on p.id = w.child_id
     join slots s on s.id = w.slot_id
     join activities a on a.id = s.activity_id
+    join facilities f on f.id = a.facility_id
     join tariffs t on t.id = s.tariff_id
     left join age_groups g on g.id = s.age_group_id
     left join slot_occurrences o on o.slot_id = s.id and o.date = w.date
     order by o.id, w.child_id`);
   if (rows.length !== wanted.length) throw new DomainError("not_found");
-  return rows.map(toCandidate);
+  return rows.map((facts) => toCandidate(householdId, facts));
 }
 
-const toCandidate = ({ occurrenceId, bookingClosesAt, ...facts }: Facts) => ({
+const toCandidate = (
+  householdId: string,
+  { occurrenceId, bookingClosesAt, schedules, endsAt, zone, ...facts }: Facts,
+) => ({
   ...facts,
   occurrence:
     occurrenceId && bookingClosesAt ? { id: Number(occurrenceId), closesAt: new Date(bookingClosesAt) } : null,
+  elsewhere: isElsewhere(schedules, householdId, { date: facts.date, endsAt, calendar: { zone } }),
   price: priceOn(facts, facts.date),
 });

@@ -36,7 +36,9 @@ export const cellWords = {
   x: "délai de réservation dépassé",
   "#": "fermé",
   "-": "jour passé",
+  G: "jour de l’autre foyer",
   R: "réservé",
+  A: "réservé par l’autre foyer",
   P: "demande en attente de paiement",
   V: "demande en attente de validation",
   L: "liste d’attente",
@@ -147,6 +149,8 @@ export type Wish = {
   closedReason: string | null;
   live: boolean;
   enrolled: boolean;
+  /** The custody schedule gives that moment to the child's other household. */
+  elsewhere: boolean;
   /** Age on the day of the service; null when the birth date is unknown. */
   age: number | null;
   minAge: number | null;
@@ -161,6 +165,7 @@ export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
   if (!occurrence || wish.closedReason !== null) return "slot_closed";
   if (wish.live) return "already_booked";
   if (!wish.enrolled) return "not_enrolled";
+  if (wish.elsewhere) return "custody_other_household";
   if (minAge !== null && maxAge !== null && (age === null || age < minAge || age > maxAge)) return "wrong_age_group";
   if (now >= occurrence.closesAt) return "booking_closed";
   if (wish.full) return "slot_full";

@@ -1,4 +1,5 @@
 import { ageOn, type CivilDate, dateOf } from "@/lib/core/calendar";
+import { isElsewhere } from "@/lib/families/custody/rules";
 import { freeLetter, letterOf } from "../rules";
 import type { GridFacts, HouseholdFacts, OfferedSlot } from "./grid";
 
@@ -10,7 +11,7 @@ export function readCells({ household }: GridFacts, now: Date) {
   const booked = new Map(
     household.reservations.map((reservation) => [
       `${reservation.childId} ${reservation.slotId} ${reservation.date}`,
-      { ...reservation, letter: letterOf(reservation.status, reservation.awaiting) },
+      { ...reservation, letter: reservation.elsewhere ? "A" : letterOf(reservation.status, reservation.awaiting) },
     ]),
   );
   const reservationAt = (childId: string, slotId: number, date: CivilDate) =>
@@ -25,12 +26,20 @@ export function readCells({ household }: GridFacts, now: Date) {
         if (letter) return date < today ? letter.toLowerCase() : letter;
         const index = position.get(date);
         if (index === undefined || !isOffered(slot, child, date)) return " ";
-        return freeLetter(dayAt(slot, date, index), { today, now: now.getTime() });
+        const free = freeLetter(dayAt(slot, date, index), { today, now: now.getTime() });
+        return free === "." && isOfOtherHousehold(household.id, child, slot, date) ? "G" : free;
       })
       .join("");
   }
   return { letters, reservationAt };
 }
+
+const isOfOtherHousehold = (
+  householdId: string,
+  { schedules }: HouseholdFacts["children"][number],
+  { endsAt, zone }: OfferedSlot,
+  date: CivilDate,
+) => isElsewhere(schedules, householdId, { date, endsAt, calendar: { zone } });
 
 /** A day of a slot, out of its parallel lists. */
 export const dayAt = ({ closes, capacities, taken, closed }: OfferedSlot, date: CivilDate, index: number) => ({

@@ -4,21 +4,32 @@ import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import type { CustodySchedule } from "@/lib/families/custody/rules";
 import type { PriceFacts } from "../prices/rules";
 
-type Child = { id: string; firstName: string; rank: number; birthDate: string | null };
+type Child = {
+  id: string;
+  firstName: string;
+  rank: number;
+  birthDate: string | null;
+  /** Who has a child of two households when. */
+  schedules: CustodySchedule[];
+};
 type Reservation = {
   childId: string;
   slotId: number;
   date: CivilDate;
   status: ReservationStatus;
   awaiting: Awaiting | null;
-  priceCents: number;
+  /** Booked by the child's other household: what it costs, and who asked, is not told. */
+  elsewhere: boolean;
+  priceCents: number | null;
   by: string | null;
 };
 
 /** Who books: the household's children, what prices depend on, and what is already booked. */
 export type HouseholdFacts = {
+  id: string;
   category: TariffCategory;
   children: Child[];
   quotients: PriceFacts["quotients"];
@@ -68,10 +79,14 @@ export async function readGrid(ctx: Context, householdId: string, from: CivilDat
 
 const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => sql`
   select
-    h.tariff_category as category,
+    h.id, h.tariff_category as category,
     coalesce((
       select json_agg(json_build_object(
-        'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date
+        'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date,
+        'schedules', array(
+          select json_build_object('effectiveFrom', c.effective_from, 'rules', c.rules)
+          from custody_schedules c where c.child_id = p.id
+        )
       ) order by m.rank, p.birth_date)
       from household_members m join persons p on p.id = m.person_id
       where m.household_id = h.id and m.role = 'child'
@@ -86,12 +101,16 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
     coalesce((
       select json_agg(json_build_object(
         'childId', r.child_id, 'slotId', o.slot_id, 'date', o.date, 'status', r.status, 'awaiting', r.awaiting,
-        'priceCents', r.price_cents, 'by', a.display_name
+        'elsewhere', r.household_id <> h.id,
+        'priceCents', case when r.household_id = h.id then r.price_cents end,
+        'by', case when r.household_id = h.id then a.display_name end
       ))
-      from reservations r
+      from household_members m
+      join reservations r on r.child_id = m.person_id
       join slot_occurrences o on o.id = r.occurrence_id
       left join accounts a on a.id = r.requested_by
-      where r.household_id = h.id and r.status not in ('refused', 'cancelled') and o.date between ${from} and ${to}
+      where m.household_id = h.id and m.role = 'child' and r.status not in ('refused', 'cancelled')
+        and o.date between ${from} and ${to}
     ), '[]') as reservations
   from households h
   where h.id = ${householdId}`;

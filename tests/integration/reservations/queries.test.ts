@@ -42,7 +42,7 @@ describe("the month", () => {
       { date: "2026-08-31", inMonth: false },
       { date: "2026-10-02", inMonth: false },
     ]);
-    expect(month.children).toEqual([{ id: child.id, firstName: "Nahel", rank: 0 }]);
+    expect(month.children).toEqual([{ id: child.id, firstName: "Nahel", rank: 1 }]);
     expect(month.slots).toEqual([{ id: slot.id, activity: "Périscolaire", label: "Soir", billing: "prepaid" }]);
     expect(month.cells).toEqual([[`${" ".repeat(14)}.${" ".repeat(10)}`]]);
     expect(month.closes[0]?.[14]).toBe(Date.parse("2026-09-10T22:00:00Z") / 60_000);
