@@ -7,12 +7,15 @@ import { FamilyBand, type FamilyView } from "./family-band";
 import { FamilyHeader } from "./family-header";
 import type { FamilyPlace } from "./family-places";
 import { Footer } from "./footer";
+import type { HomeView } from "./household-switcher";
 import { mainProps, SkipLink } from "./skip-link";
 
 /** What stands around every page of a family: plain data, read by the page behind its gate. */
 export type ShellView = {
   organization: { name: string; shortName: string };
   family: FamilyView;
+  /** The households of who is signed in, when there are several. */
+  homes: HomeView[];
   cart: CartSummary;
   account: AccountView;
   /** Demonstration mode: nothing here is real. */

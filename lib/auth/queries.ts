@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { accounts, householdMembers, households, sessions } from "@/db/schema";
+import { accounts, households, sessions } from "@/db/schema";
 import type { Actor, AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
@@ -26,9 +26,10 @@ export type Session = {
   lastSeenAt: Date;
 };
 
+/** Written out: in a select of one table the library drops the names of the tables, and everyone's household would match. */
 const householdIds = sql<string[]>`array(
-  select ${householdMembers.householdId} from ${householdMembers}
-  where ${householdMembers.personId} = ${accounts.personId} and ${householdMembers.role} = 'guardian'
+  select m.household_id from household_members m
+  where m.person_id = accounts.person_id and m.role = 'guardian'
   order by 1
 )`;
 

@@ -8,6 +8,7 @@ type ShellRow = {
   organization: { name: string; shortName: string };
   name: string;
   children: { firstName: string; rank: number }[];
+  homes: { id: string; name: string; children: string[]; isCurrent: boolean }[];
   count: number;
   totalCents: number;
   holdExpiresAt: number | null;
@@ -26,6 +27,14 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
         from household_members m join persons p on p.id = m.person_id
         where m.household_id = h.id and m.role = 'child'
       ), '[]') as children,
+      coalesce((
+        select json_agg(json_build_object('id', own.id, 'name', own.name, 'isCurrent', own.id = h.id, 'children', array(
+          select p.first_name
+          from household_members m join persons p on p.id = m.person_id
+          where m.household_id = own.id and m.role = 'child' order by m.rank
+        )) order by own.name, own.id)
+        from households own where own.id = any(${sql.param(severalHomes(ctx))}::uuid[])
+      ), '[]') as homes,
       cart.*
     from households h
     cross join lateral (
@@ -37,6 +46,10 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
     where h.id = ${householdId}`);
   if (!row) throw new DomainError("not_found");
 
-  const { organization, name, children, ...cart } = row;
-  return { organization, family: { name, children }, cart, demo: env().demo };
+  const { organization, name, children, homes, ...cart } = row;
+  return { organization, family: { name, children }, homes, cart, demo: env().demo };
 }
+
+/** Between what one may choose: nothing, for who is of one household. */
+const severalHomes = ({ actor }: Context): readonly string[] =>
+  actor.kind === "guardian" && actor.householdIds.length > 1 ? actor.householdIds : [];
