@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
 import { bookBenali } from "./benali";
@@ -16,8 +17,10 @@ import { foundTown } from "./organization";
 import { postLedger } from "./post-ledger";
 import { seededRandom } from "./random";
 import { bookRousseau, missSomeDays } from "./rousseau";
+import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
+import { tellHealth } from "./tell-health";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { payBaskets, writePayments } from "./write-payments";
 
@@ -46,6 +49,9 @@ async function buildTown(ctx: Context): Promise<void> {
   await settlePeople(ctx, families, days);
   await indexTown(ctx);
   await enrollChildren(ctx, families, offers, days);
+  await askPapers(ctx, days);
+  await sendPapers(ctx, known, others, days);
+  await tellHealth(ctx, known, days);
 
   const desk = openDesk(families, offers, days, random);
   bookRousseau(desk, known, days);

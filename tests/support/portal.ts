@@ -1,9 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { inject } from "vitest";
 import { freePort } from "@/db/postgresql/free-port";
 import { loadTownIfEmpty } from "@/scripts/prepare-database";
@@ -19,10 +16,12 @@ export type Portal = {
   restartServer(): Promise<void>;
 };
 
-/** Starts the built portal on a port and a database of its own, with the demonstration town as of now. */
+/**
+ * Starts the built portal on a port and a database of its own, with the demonstration town as of now; its files lie in
+ * the DATA_DIR of the tests, where the town was loaded from.
+ */
 export async function startPortal(): Promise<Portal> {
   const databaseUrl = await newTown();
-  const dataDir = mkdtempSync(join(tmpdir(), "portail-e2e-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
@@ -31,7 +30,6 @@ export async function startPortal(): Promise<Portal> {
     PORT: String(port),
     APP_URL: url,
     DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
   } as const;
 
@@ -56,7 +54,6 @@ export async function startPortal(): Promise<Portal> {
       if (server) await stopChild(server);
       await stopChild(worker);
       await dropDatabase(databaseUrl);
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
