@@ -20,7 +20,7 @@ export function HouseholdList({ households, text }: { households: FoundHousehold
     return (
       <EmptyState icon={UserSearch} title="Aucune famille">
         {text
-          ? `Rien ne correspond à « ${text} ». Essayez un autre mot, ou seulement le début.`
+          ? `Rien ne correspond à « ${text} ». Essayez un autre mot, ou seulement le début.`
           : "Aucune famille n’est encore inscrite."}
       </EmptyState>
     );

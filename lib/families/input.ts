@@ -19,23 +19,31 @@ export const names = {
 
 const PHONE_PROBLEM = "Ce numéro n’est pas valable : écrivez-le comme 06 12 34 56 78, ou avec +32 pour l’étranger.";
 
+function readPhone(text: string, check: z.RefinementCtx): string {
+  const phone = parsePhone(text);
+  if (phone) return phone;
+  check.addIssue({ code: "custom", message: PHONE_PROBLEM });
+  return z.NEVER;
+}
+
+const typedPhone = z.string().trim().max(40, PHONE_PROBLEM);
+
 /** As it is typed, in E.164 once read. */
-export const phoneInput = z
-  .string()
-  .trim()
-  .min(1, "Saisissez un numéro de téléphone.")
-  .max(40, PHONE_PROBLEM)
-  .transform((text, check) => {
-    const phone = parsePhone(text);
-    if (phone) return phone;
-    check.addIssue({ code: "custom", message: PHONE_PROBLEM });
-    return z.NEVER;
-  });
+export const phoneInput = typedPhone.min(1, "Saisissez un numéro de téléphone.").transform(readPhone);
 
-export const optionalPhone = z.literal("").or(phoneInput).optional();
-const optionalEmail = z.literal("").or(emailInput).optional();
+// Not a union with "": its error would be that of neither.
+const optionalPhone = typedPhone.transform((text, check) => text && readPhone(text, check)).optional();
+const emptyOr = (schema: z.ZodType<string, string>, problem: string) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((text) => text === "" || schema.safeParse(text).success, problem)
+    .optional();
+const optionalEmail = emptyOr(emailInput, "Cette adresse e-mail n’est pas complète, comme prenom.nom@exemple.fr.");
 
-const birthDateInput = z.iso.date("Saisissez une date de naissance complète.");
+const BIRTH_DATE_PROBLEM = "Saisissez une date de naissance complète.";
+const birthDateInput = z.iso.date(BIRTH_DATE_PROBLEM);
 
 export const gradeLevels = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
 export const relations = ["mother", "father", "guardian", "grandparent", "step_parent", "sibling", "other"] as const;
@@ -47,7 +55,7 @@ export const adultInput = z.object({
   ...names,
   title: z.enum(["mme", "m", ""]).optional(),
   birthName: anyName.optional(),
-  birthDate: z.literal("").or(birthDateInput).optional(),
+  birthDate: emptyOr(birthDateInput, BIRTH_DATE_PROBLEM),
   birthPlace: optionalText(100),
   email: optionalEmail,
   phone: optionalPhone,

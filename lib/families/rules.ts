@@ -40,7 +40,7 @@ export const policyOf = (field: Field, decided: Policies): FieldPolicy => decide
 export function birthDateProblem(birthDate: CivilDate, today: CivilDate, who: "child" | "adult"): string | undefined {
   if (birthDate > today) return "Cette date est dans le futur.";
   const age = ageOn(birthDate, today);
-  if (who === "child" && age >= 18) return "À cette date, cette personne est majeure : ajoutez-la comme adulte.";
+  if (who === "child" && age >= 18) return "À cette date, cette personne est majeure : ajoutez-la comme adulte.";
   if (age > 120) return "Vérifiez l’année de naissance.";
   return undefined;
 }

@@ -37,7 +37,7 @@ export async function proposeChanges(ctx: Context, input: ProposeChangesInput): 
       });
     const having = (wanted: Outcome) => names.filter((field) => outcome(field) === wanted);
     const [conflict, locked] = [having("conflict"), having("locked")];
-    if (conflict.length > 0) throw changedMeanwhile(names, conflict, now);
+    if (conflict.length > 0) throw changedMeanwhile(conflict, now);
     if (locked.length > 0) throw new DomainError("field_locked", { fields: problemsOf(locked, () => LOCKED) });
 
     const subject = { householdId, personId };
@@ -64,12 +64,12 @@ async function readPolicies({ db, actor }: Context): Promise<(field: Field) => F
 
 const LOCKED = "Pour changer cette information, écrivez à la structure.";
 
-/** Carries what the form should have shown, so that saving again is decided with open eyes. */
-function changedMeanwhile(names: Field[], conflicts: Field[], now: (field: Field) => Value): DomainError {
-  const shown = Object.fromEntries(names.map((field) => [field, now(field)]));
+/** Carries what the form should have shown of those fields, so that saving again is decided with open eyes. */
+function changedMeanwhile(conflicts: Field[], now: (field: Field) => Value): DomainError {
+  const shown = Object.fromEntries(conflicts.map((field) => [field, now(field)]));
   const fields = problemsOf(
     conflicts,
-    (field) => `Cette information vient de changer : ${wordsOf(field, now(field))}.`,
+    (field) => `Cette information vient de changer : ${wordsOf(field, now(field))}.`,
   );
   return new DomainError("changed_meanwhile", { shown, fields });
 }

@@ -38,4 +38,4 @@ export async function withdrawChange(ctx: Context, { householdId, changeId }: Wi
   });
 }
 
-const TOO_LATE = "La structure vient de traiter cette demande : il est trop tard pour la retirer.";
+const TOO_LATE = "La structure vient de traiter cette demande : il est trop tard pour la retirer.";

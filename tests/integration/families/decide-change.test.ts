@@ -99,7 +99,7 @@ test("a family that corrects what an agent has just refused is told", async ({ c
 
   await expect(proposeChanges(guardian, typing)).rejects.toMatchObject({
     code: "changed_meanwhile",
-    details: { fields: { lastName: ["Cette information vient de changer : Martin."] } },
+    details: { fields: { lastName: ["Cette information vient de changer : Martin."] } },
   });
 });
 

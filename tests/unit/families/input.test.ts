@@ -30,6 +30,18 @@ test("an adult needs a name, and may leave the rest empty", () => {
   expect(adultInput.safeParse({ firstName: "", lastName: "<script>" }).error?.issues).toHaveLength(2);
 });
 
+test("what is optional is refused in words as well, once it is typed", () => {
+  const name = { firstName: "Léa", lastName: "Martin" };
+  const wrong = { ...name, phone: "12", email: "lea@", birthDate: "2019-02-30" };
+  const messages = adultInput.safeParse(wrong).error?.issues.map(({ message }) => message) ?? [];
+  expect(messages).toEqual([
+    expect.stringContaining("date de naissance"),
+    expect.stringContaining("adresse e-mail"),
+    expect.stringContaining("numéro"),
+  ]);
+  expect(adultInput.parse({ ...name, email: " LEA@Exemple.fr " }).email).toBe("lea@exemple.fr");
+});
+
 test("a child needs a date of birth, a contact a number", () => {
   const name = { firstName: "Zoé", lastName: "Martin" };
   expect(childInput.safeParse({ ...name, birthDate: "2019-02-30" }).success).toBe(false);
