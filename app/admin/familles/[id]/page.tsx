@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { ObserveForm } from "@/components/accounts/observe-form";
+import { MovementsList } from "@/components/billing/movements-list";
+import { ReceiptsList } from "@/components/billing/receipts-list";
+import { AddMember } from "@/components/families/add-member";
+import { Block } from "@/components/families/household/block";
+import { ComingList } from "@/components/families/household/coming-list";
+import { EnrolmentsList } from "@/components/families/household/enrolments-list";
+import { FactsList } from "@/components/families/household/facts-list";
+import { HistoryList } from "@/components/families/household/history-list";
+import { MembersList } from "@/components/families/household/members-list";
+import { PapersList } from "@/components/families/household/papers-list";
+import { WaitingList } from "@/components/families/household/waiting-list";
+import { AdminShell } from "@/components/layout/admin-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { Card } from "@/components/ui/card";
+import { Pages } from "@/components/ui/pages";
+import { foundOr404 } from "@/lib/auth/found-or-404";
+import { requireAgent } from "@/lib/auth/gates";
+import { isAllowed } from "@/lib/core/authorize";
+import { listFilterInput } from "@/lib/core/list-filter-input";
+import { wordsOf } from "@/lib/families/changes/rules";
+import { getAdminShell } from "@/lib/reporting/admin-shell";
+import { getHouseholdPage } from "@/lib/reporting/household-page";
+import { PAGE_SIZE } from "@/lib/reporting/queries/household-history";
+
+export const metadata: Metadata = { title: "Famille" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function HouseholdPage({ params, searchParams }: Props) {
+  const ctx = await requireAgent("families:read");
+  const { id } = await params;
+  const asked = await searchParams;
+  const { page } = listFilterInput.parse(asked);
+  const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
+  const { file, facts, enrolments, coming, papers, accounts, receipts, history } = view;
+
+  return (
+    <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
+      <PageTitle title={`Famille ${file.name}`} lead={file.members.map(({ firstName }) => firstName).join(", ")}>
+        <ObserveForm householdId={id} />
+      </PageTitle>
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
+        <div className="grid min-w-0 gap-4">
+          <Card aria-labelledby="membres">
+            <h2 id="membres" className="px-5 pt-4 pb-1">
+              Membres
+            </h2>
+            <MembersList members={file.members} />
+          </Card>
+          {isAllowed(ctx.actor, "household:write") && (
+            <AddMember householdId={id} adding={String(asked.ajouter ?? "")} />
+          )}
+          {accounts?.map((account) => (
+            <MovementsList key={account.revenueOfficeId} account={account} />
+          ))}
+          {receipts && receipts.length > 0 && <ReceiptsList receipts={receipts} />}
+          <Block id="historique" title="Historique">
+            <HistoryList events={history.events} />
+            <Pages
+              page={page}
+              pages={Math.ceil(history.total / PAGE_SIZE)}
+              addressOf={(page) => `/admin/familles/${id}?page=${page}#historique`}
+            />
+          </Block>
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Block id="foyer" title="Foyer">
+            <FactsList facts={facts} address={wordsOf("household.address", file.values["household.address"] ?? null)} />
+          </Block>
+          <Block id="modifications" title="Modifications demandées">
+            <WaitingList changes={file.changes} members={file.members} />
+          </Block>
+          {papers && (
+            <Block id="pieces" title="Pièces">
+              <PapersList asked={papers} />
+            </Block>
+          )}
+          <Block id="inscriptions" title="Inscriptions">
+            <EnrolmentsList enrolments={enrolments} />
+          </Block>
+          {coming && (
+            <Block id="a-venir" title="Réservations à venir">
+              <ComingList coming={coming} />
+            </Block>
+          )}
+        </div>
+      </div>
+    </AdminShell>
+  );
+}

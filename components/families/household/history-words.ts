@@ -1,0 +1,60 @@
+import { wordsOf } from "@/lib/families/changes/rules";
+import { fields, isField } from "@/lib/families/rules";
+
+const words: Record<string, string> = {
+  "household.created": "Famille créée",
+  "household.certified": "Informations certifiées à jour",
+  "household.updated": "Fiche modifiée",
+  "member.added": "Membre ajouté",
+  "person.updated": "Fiche modifiée",
+  "change.requested": "Modification demandée",
+  "change.accepted": "Modification acceptée",
+  "change.refused": "Modification refusée",
+  "change.withdrawn": "Demande de modification retirée",
+  "invitation.sent": "Invitation envoyée",
+  "observation.started": "Espace de la famille regardé par un agent",
+  "observation.ended": "Espace de la famille quitté par l’agent",
+  "health-record.read": "Fiche santé consultée",
+  "health-record.updated": "Fiche santé modifiée",
+  "health-document.read": "Document de santé consulté",
+  "consent.granted": "Autorisation donnée",
+  "consent.refused": "Autorisation refusée",
+  "pickup.allowed": "Personne habilitée ajoutée",
+  "pickup.forbidden": "Personne interdite ajoutée",
+  "pickup.removed": "Personne retirée de la liste de sortie",
+  "pickup.restored": "Personne remise sur la liste de sortie",
+  "document.sent": "Document envoyé",
+  "document.accepted": "Document validé",
+  "document.refused": "Document refusé",
+  "document.removed": "Document retiré",
+  "document.restored": "Document rétabli",
+  "reservation.requested": "Réservations demandées",
+  "reservation.withdrawn": "Demandes retirées",
+  "cart.checked-out": "Panier validé",
+  "cart.prolonged": "Panier prolongé",
+  "payment.initiated": "Paiement commencé",
+  "payment.paid": "Paiement confirmé par la banque",
+  "payment.refused": "Paiement refusé par la banque",
+  "payment.abandoned": "Paiement abandonné",
+  "payment.failed": "Paiement impossible à ouvrir",
+  "payment.settled": "Paiement enregistré",
+  "sign-up.submitted": "Demande d’inscription envoyée",
+  "sign-up.approved": "Inscription acceptée",
+  "sign-up.refused": "Inscription refusée",
+};
+
+/** An event in French; one that has no sentence yet is still told, by its own name. */
+export const eventInWords = (type: string): string => words[type] ?? type;
+
+export function actorInWords(actorKind: string, name: string | null): string {
+  if (name) return actorKind === "observer" || actorKind === "agent" ? `${name} (agent)` : name;
+  return actorKind.startsWith("system:") ? "Le portail" : "Quelqu’un sans compte";
+}
+
+type Changed = { field: string; before: string | null; after: string | null };
+
+/** "Téléphone mobile : 06 12… → 06 98…" */
+export function changeInWords({ field, before, after }: Changed) {
+  if (!isField(field)) return { label: field, before: before ?? "–", after: after ?? "–" };
+  return { label: fields[field].label, before: wordsOf(field, before), after: wordsOf(field, after) };
+}

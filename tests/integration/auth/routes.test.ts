@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeEach, describe, expect, vi } from "vitest";
+import { observeHousehold } from "@/lib/auth/observe-household";
+import { hashToken } from "@/lib/auth/token";
+import type { AgentRole } from "@/lib/core/actor";
+import { isAllowed, type Permission } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { test } from "../../support/database";
+import { type Browser, openBrowser, redirection } from "./browser";
+import { aGuardianAccount, anAgentAccount, aSession } from "./people";
+
+/** Each page and route of the portal, drawn from the folder itself, against each kind of person. */
+
+vi.mock("next/headers", async () => (await import("./browser")).nextHeaders);
+
+/** The real gates decide; the page stops where it would have opened. */
+vi.mock("@/lib/auth/gates", async (original) => {
+  const gates = await original<typeof import("@/lib/auth/gates")>();
+  const stopping =
+    <Args extends unknown[]>(gate: (...args: Args) => Promise<unknown>) =>
+    async (...args: Args) => {
+      await gate(...args);
+      throw Object.assign(new Error("the page opens"), { digest: "OPEN" });
+    };
+  return { ...gates, requireAgent: stopping(gates.requireAgent), requireGuardian: stopping(gates.requireGuardian) };
+});
+
+const roles: AgentRole[] = [
+  "animator",
+  "site_manager",
+  "family_officer",
+  "billing_officer",
+  "revenue_officer",
+  "admin",
+  "auditor",
+];
+
+/** What each staff page takes; "agent": every one of them. A page that is not here fails the first test. */
+const staffPages: Record<string, Permission | "agent"> = {
+  "": "agent",
+  "a-valider": "changes:review",
+  "a-valider/inscriptions": "accounts:review",
+  "a-valider/modifications": "changes:review",
+  "a-valider/pieces": "documents:review",
+  agents: "accounts:write",
+  familles: "families:read",
+  "familles/[id]": "families:read",
+  "familles/invitations": "accounts:review",
+  "familles/nouvelle": "families:write",
+  "messages/envois": "messages:read",
+  "messages/envois/[id]": "messages:read",
+  securite: "agent",
+};
+
+/** What is someone's own and not the family's: closed to an agent who observes it. */
+const inPerson = ["mon-compte"];
+
+/** What each private route takes, to read someone's data. */
+const privateRoutes: Record<string, Permission> = {
+  "app/admin/familles/recherche": "families:read",
+  "app/admin/messages/envois/[id]/contenu": "messages:read",
+  "app/api/documents/[id]": "documents:read",
+  "app/api/documents/[id]/apercu": "documents:read",
+  "app/api/recus/[id]/pdf": "receipts:read",
+};
+
+/** Routes that stand open, or that only take: each checks by itself who sends, and has tests of its own. */
+const otherRoutes = [
+  "app/(famille)/foyer",
+  "app/(public)/deconnexion",
+  "app/api/auth/[...nextauth]",
+  "app/api/documents",
+  "app/api/paiements/payfip/notification",
+  "app/api/paiements/systempay/notification",
+  "app/api/sante",
+  "app/paiement/retour/[id]",
+];
+
+const files = readdirSync("app", { recursive: true, encoding: "utf8" }).map((name) => `app/${name}`);
+const named = (name: RegExp) => files.filter((file) => name.test(file)).map((file) => file.replace(name, ""));
+const pages = named(/\/page\.tsx$/);
+const routes = named(/\/route\.tsx?$/);
+
+const under = (folder: string) => pages.filter((page) => page === folder || page.startsWith(`${folder}/`));
+const familyPages = under("app/(famille)");
+
+let browser: Browser;
+beforeEach(() => {
+  browser = openBrowser();
+});
+
+const hold = (value: string | undefined) =>
+  value ? browser.jar.set("portail-session", { value, options: {} }) : browser.jar.delete("portail-session");
+
+const now = () => ({ lastSeenAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) });
+
+/** A session of everybody who could knock. */
+async function everybody(ctx: Context) {
+  const parent = await aGuardianAccount(ctx);
+  const agents = new Map<AgentRole, string>();
+  for (const role of roles) {
+    const { id } = await anAgentAccount(ctx, role, { email: `${role}@exemple.fr` });
+    agents.set(role, await aSession(ctx, id, now()));
+  }
+  const { id: accountId } = await anAgentAccount(ctx, "admin", { email: "observe@exemple.fr" });
+  const observer = await aSession(ctx, accountId, now());
+  await observeHousehold(
+    { ...ctx, actor: { kind: "agent", accountId, role: "admin" } },
+    { householdId: parent.householdIds[0] ?? "", sessionId: hashToken(observer) },
+  );
+  const half = await anAgentAccount(ctx, "admin", { email: "moitie@exemple.fr", totpConfirmedAt: ctx.now });
+  return {
+    agents,
+    observer,
+    guardian: await aSession(ctx, parent.id, now()),
+    halfOpen: await aSession(ctx, half.id, now()),
+  };
+}
+
+const params = Promise.resolve({ id: crypto.randomUUID(), token: "faux", etape: "foyer", lien: "faux" });
+
+type Page = { default: (props: { params: typeof params; searchParams: Promise<object> }) => Promise<unknown> };
+
+/** "OPEN", where it leads, or that it does not exist. */
+async function knock(page: string, token: string | undefined): Promise<string | undefined> {
+  hold(token);
+  const { default: draw } = (await import(`@/${page}/page.tsx`)) as Page;
+  return redirection(draw({ params, searchParams: Promise.resolve({}) }));
+}
+
+const MISSING = "NEXT_HTTP_ERROR_FALLBACK;404";
+
+test("each page and each route has its place in these lists", async () => {
+  expect(
+    under("app/admin")
+      .map((page) => page.replace(/^app\/admin\/?/, ""))
+      .sort(),
+  ).toEqual(Object.keys(staffPages).sort());
+  const elsewhere = routes.filter((route) => !route.startsWith("app/simulateurs/"));
+  expect(elsewhere.sort()).toEqual([...Object.keys(privateRoutes), ...otherRoutes].sort());
+  const outside = pages.filter((page) => !under("app/admin").includes(page) && !familyPages.includes(page));
+  const gated = outside.filter((page) => /require(Agent|Guardian)\(/.test(readFileSync(`${page}/page.tsx`, "utf8")));
+  expect(gated).toEqual([]);
+});
+
+describe("a staff page", () => {
+  test.for(Object.entries(staffPages))("/admin/%s opens to those who hold %s", async ([page, takes], { committed }) => {
+    const path = `app/admin/${page}`.replace(/\/$/, "");
+    const { agents, guardian, observer, halfOpen } = await everybody(committed);
+
+    const answers: Record<string, string | undefined> = {};
+    for (const [role, token] of agents) answers[role] = await knock(path, token);
+
+    const may = (role: AgentRole) => takes === "agent" || isAllowed({ kind: "agent", accountId: "a", role }, takes);
+    expect(answers).toEqual(Object.fromEntries(roles.map((role) => [role, may(role) ? "OPEN" : MISSING])));
+    expect(await knock(path, guardian)).toBe(MISSING);
+    expect(await knock(path, observer)).toBe("/accueil");
+    expect(await knock(path, halfOpen)).toBe("/connexion/code");
+    expect(await knock(path, undefined)).toBe("/connexion");
+  });
+});
+
+describe("a family page", () => {
+  test.for(familyPages)("%s opens to a family, and to who sees as it does", async (page, { committed }) => {
+    const { agents, guardian, observer, halfOpen } = await everybody(committed);
+    const isOwn = inPerson.some((name) => page.endsWith(`/${name}`));
+
+    expect(await knock(page, guardian)).toBe("OPEN");
+    expect(await knock(page, observer)).toBe(isOwn ? MISSING : "OPEN");
+    for (const token of agents.values()) expect(await knock(page, token)).toBe("/admin");
+    expect(await knock(page, halfOpen)).toBe("/connexion/code");
+    expect(await knock(page, undefined)).toBe("/connexion");
+  });
+});
+
+type Route = { GET: (request: Request, context: { params: typeof params }) => Promise<Response> };
+
+describe("a private route", () => {
+  test.for(Object.entries(privateRoutes))("%s answers those who hold %s", async ([route, takes], { committed }) => {
+    const { agents, guardian, observer, halfOpen } = await everybody(committed);
+    const { GET } = (await import(`@/${route}/route.ts`)) as Route;
+    const ask = async (token: string | undefined) => {
+      hold(token);
+      return (await GET(new Request("http://localhost/?q=rousseau"), { params })).status;
+    };
+
+    for (const [role, token] of agents) {
+      const may = isAllowed({ kind: "agent", accountId: "a", role }, takes);
+      expect(may ? [200, 404] : [403, 404], role).toContain(await ask(token));
+    }
+    for (const token of [guardian, observer]) expect([403, 404]).toContain(await ask(token));
+    for (const token of [halfOpen, undefined]) expect([401, 404]).toContain(await ask(token));
+  });
+});
