@@ -5,6 +5,7 @@ import { MAX_PIXELS } from "../input";
 
 /** A photograph of twelve megapixels takes about two seconds. */
 const PATIENCE_MS = 30_000;
+const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -19,7 +20,8 @@ export function convertHeic(bytes: Uint8Array): Promise<Uint8Array> {
 function convert(bytes: Uint8Array): Promise<Uint8Array> {
   const script = join(process.cwd(), "scripts", "heic-to-jpeg.mjs");
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    // What the decoder says of a damaged file is nobody's business: its output goes nowhere.
+    const worker = new Worker(script, { workerData: bytes, stdout: true, stderr: true, resourceLimits });
     const timer = setTimeout(fail, PATIENCE_MS);
     worker.once("message", (jpeg: Uint8Array) => {
       clearTimeout(timer);

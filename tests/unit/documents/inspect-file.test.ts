@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { inspectFile } from "@/lib/documents/files/inspect-file";
 import { MAX_FILE_BYTES } from "@/lib/documents/input";
 import { aBombPng, aLocatedPhoto, anObjectStream, aPdf, aPhoto, aPng, aWebp } from "../../support/files";
+import { aHeic } from "../../support/heic";
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -22,15 +23,34 @@ describe("photographs", () => {
   });
 
   test("keep their kind, by their content and not by their name", async () => {
-    expect((await inspectFile(await aPng())).mediaType).toBe("image/png");
-    expect((await inspectFile(await aWebp())).mediaType).toBe("image/webp");
-    expect((await inspectFile(await aPhoto())).mediaType).toBe("image/jpeg");
+    for (const [file, format] of [
+      [await aPng(), "png"],
+      [await aWebp(), "webp"],
+      [await aPhoto(), "jpeg"],
+    ] as const) {
+      const { bytes, mediaType } = await inspectFile(file);
+      expect(mediaType).toBe(`image/${format}`);
+      expect((await sharp(bytes).metadata()).format).toBe(format);
+    }
   });
 
   test("lose what was hidden behind them", async () => {
     const polyglot = Buffer.concat([await aPhoto(), Buffer.from("<script>alert(1)</script>PK\u0003\u0004")]);
     const { bytes } = await inspectFile(polyglot);
     expect(Buffer.from(bytes).toString("latin1")).not.toMatch(/script|PK/);
+  });
+
+  test("of a telephone become JPEG that every computer opens", async () => {
+    const { bytes, mediaType } = await inspectFile(aHeic());
+    expect(mediaType).toBe("image/jpeg");
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 16, height: 16 });
+    const { channels } = await sharp(bytes).stats();
+    expect(channels.map(({ mean }) => Math.round(mean / 20))).toEqual([11, 5, 3]); // the colour that was written
+  });
+
+  test("of a telephone are refused when they are too large, or damaged, before and while they are opened", async () => {
+    await expect(inspectFile(aHeic({ claims: 8_000 }))).rejects.toEqual(refusal("image_too_large"));
+    await expect(inspectFile(aHeic().subarray(0, 400))).rejects.toEqual(refusal("file_damaged"));
   });
 
   test("that are cut short are refused", async () => {
