@@ -13,16 +13,15 @@ type Props = {
   title: string;
   /** Whose section it is, for those who listen to the buttons one by one. */
   who: string;
-  /** Open at first: asked for by the address, which is how it works without script. */
-  isOpen: boolean;
   /** Absent: it can only be read. */
   form?: SectionFormView;
   children: ReactNode;
 };
 
-/** A section of the file: read, then typed over in its place. The form is fetched with the first one that opens. */
-export function EditableSection({ id, title, who, isOpen, form, children }: Props) {
-  const [open, setOpen] = useState(isOpen);
+/** A section of the file: read, then typed over in its place. The form is fetched with the first one that opens; without
+ * script, the address opens it. */
+export function EditableSection({ id, title, who, form, children }: Props) {
+  const [open, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const close = () => {
     setOpen(false);
@@ -35,12 +34,7 @@ export function EditableSection({ id, title, who, isOpen, form, children }: Prop
       aria-labelledby={`${id}-titre`}
       className={`flex scroll-mt-20 flex-col gap-3 border-line p-4 sm:p-5 ${open ? "col-span-full bg-sunk/50" : ""}`}
     >
-      <h3
-        id={`${id}-titre`}
-        ref={open && !isOpen ? takeFocus : undefined}
-        tabIndex={-1}
-        className="text-base font-semibold"
-      >
+      <h3 id={`${id}-titre`} ref={open ? takeFocus : undefined} tabIndex={-1} className="text-base font-semibold">
         {title}
       </h3>
       {open && form ? (

@@ -3,6 +3,7 @@ import type { FamilyFile, FamilyMember } from "@/lib/families/queries/family-fil
 import { policyOf } from "@/lib/families/rules";
 import { EditableSection } from "./editable-section";
 import { sectionTitles } from "./family-words";
+import { OpenedSection } from "./opened-section";
 import type { SectionFormView } from "./section-form";
 import { SectionView } from "./section-view";
 
@@ -39,14 +40,10 @@ export function FileSection({ section, member, file, canEdit, personId, opened }
     locked: names.filter((field) => policyOf(field, policies) === "locked"),
     isSelf: !member || member.personId === personId,
   };
+  const title = sectionTitles[section];
+  if (canEdit && opened === id) return <OpenedSection id={id} title={title} form={form} />;
   return (
-    <EditableSection
-      id={id}
-      title={sectionTitles[section]}
-      who={member?.firstName ?? "foyer"}
-      isOpen={canEdit && opened === id}
-      form={canEdit ? form : undefined}
-    >
+    <EditableSection id={id} title={title} who={member?.firstName ?? "foyer"} form={canEdit ? form : undefined}>
       <SectionView {...{ householdId, role, section, values, changes, canEdit }} />
     </EditableSection>
   );

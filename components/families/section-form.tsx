@@ -82,7 +82,9 @@ export default function SectionForm({ form, onClose }: Props) {
           })}
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Annuler</Button>
+        <Button onClick={onClose} className="noscript:hidden">
+          Annuler
+        </Button>
         <SubmitButton variant="primary" pending={checked.isSubmitting}>
           Enregistrer
         </SubmitButton>

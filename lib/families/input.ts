@@ -32,7 +32,7 @@ const typedPhone = z.string().trim().max(40, PHONE_PROBLEM);
 export const phoneInput = typedPhone.min(1, "Saisissez un numéro de téléphone.").transform(readPhone);
 
 // Not a union with "": its error would be that of neither.
-const optionalPhone = typedPhone.transform((text, check) => text && readPhone(text, check)).optional();
+export const optionalPhone = typedPhone.transform((text, check) => text && readPhone(text, check)).optional();
 const emptyOr = (schema: z.ZodType<string, string>, problem: string) =>
   z
     .string()

@@ -16,11 +16,16 @@ export const proposeChangesAction = defineAction(proposeChangesInput, async (ctx
   return made;
 });
 
-/** The same for a browser without JavaScript. */
-export const postChangesAction = definePostedAction(postedChangesInput, async (ctx, input) => {
+const postChanges = definePostedAction(postedChangesInput, async (ctx, input) => {
   await proposeChanges(ctx, input);
   redirect("/ma-famille");
 });
+
+/** The same for a browser without JavaScript, which is given back what was typed. */
+export async function postChangesAction(previous: unknown, form: FormData) {
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  return { ...(await postChanges(previous, form)), values };
+}
 
 export const withdrawChangeAction = definePostedAction(withdrawChangeInput, async (ctx, input) => {
   await withdrawChange(ctx, input);
