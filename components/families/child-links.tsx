@@ -1,14 +1,16 @@
-import { ChevronRight, HeartPulse, type LucideIcon, ShieldCheck, UserCheck } from "lucide-react";
+import { CalendarSync, ChevronRight, HeartPulse, type LucideIcon, ShieldCheck, UserCheck } from "lucide-react";
 import Link from "next/link";
 import type { ChildOutline } from "@/lib/families/queries/child-outlines";
 
 /** The doors to what is read apart: health, consents, who may pick up; each with what is left to do. */
 export function ChildLinks({ outline }: { outline: ChildOutline }) {
-  const { childId, firstName, hasHealth, consentsAsked, consentsAnswered, pickups } = outline;
+  const { childId, firstName, hasHealth, consentsAsked, consentsAnswered, pickups, isShared } = outline;
   const base = `/ma-famille/enfants/${childId}`;
   const left = consentsAsked - consentsAnswered;
   return (
-    <ul className="grid divide-y divide-line border-t border-line md:grid-cols-3 md:divide-x md:divide-y-0">
+    <ul
+      className={`grid divide-y divide-line border-t border-line md:divide-x md:divide-y-0 ${isShared ? "md:grid-cols-4" : "md:grid-cols-3"}`}
+    >
       <Door href={`${base}/sante`} icon={HeartPulse} title="Santé" of={firstName}>
         {hasHealth ? "Vaccins, allergies, PAI, repas" : "À compléter"}
       </Door>
@@ -18,6 +20,11 @@ export function ChildLinks({ outline }: { outline: ChildOutline }) {
       <Door href={`${base}/autorisations#personnes`} icon={UserCheck} title="Personnes habilitées" of={firstName}>
         {pickups === 0 ? "Personne pour l’instant" : `${pickups} ${pickups > 1 ? "personnes" : "personne"}`}
       </Door>
+      {isShared && (
+        <Door href={`${base}/garde`} icon={CalendarSync} title="Garde" of={firstName}>
+          Deux foyers
+        </Door>
+      )}
     </ul>
   );
 }

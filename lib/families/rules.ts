@@ -25,6 +25,7 @@ export const fields = {
   "person.employer": { label: "Employeur", policy: "free" },
   "person.benefitScheme": { label: "Régime", policy: "moderated" },
   "person.benefitNumber": { label: "Numéro d’allocataire", policy: "moderated" },
+  "child.custody": { label: "Calendrier de garde", policy: "moderated" },
 } as const satisfies Record<string, { label: string; policy: FieldPolicy }>;
 
 export type Field = keyof typeof fields;

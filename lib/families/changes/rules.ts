@@ -1,6 +1,7 @@
 import type { FieldPolicy } from "@/db/schema";
 import { numericDate } from "@/lib/core/format-date";
 import { phoneInWords } from "@/lib/core/format-phone";
+import { proposalInWords } from "../custody/describe-rules";
 import type { Field, HouseholdRole } from "../rules";
 
 /** The parts of a file that are changed together: each is a section of "Ma famille", and one form. */
@@ -77,6 +78,7 @@ export function wordsOf(field: Field, value: Value): string {
     const { street, addressComplement, postalCode, city } = addressOf(value);
     return [street, addressComplement, `${postalCode} ${city}`].filter(Boolean).join(", ");
   }
+  if (field === "child.custody") return proposalInWords(value);
   if (field === "person.birthDate") return numericDate(value);
   if (/phone$/i.test(field)) return phoneInWords(value);
   return choices[field]?.[value] ?? value;

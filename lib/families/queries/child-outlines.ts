@@ -17,6 +17,9 @@ export async function listChildOutlines(ctx: Context, householdId: string) {
       consentsAsked: sql<number>`(select count(distinct ${consentTexts.kind})::int from ${consentTexts})`,
       consentsAnswered: sql<number>`(
         select count(distinct ${consents.kind})::int from ${consents} where ${consents.childId} = ${persons.id})`,
+      isShared: sql<boolean>`exists (
+        select from household_members other where other.person_id = ${persons.id} and other.role = 'child'
+          and other.household_id <> ${householdId})`,
       pickups: sql<number>`(
         select count(*)::int from ${pickupAuthorizations}
         where ${pickupAuthorizations.childId} = ${persons.id} and ${pickupAuthorizations.removedAt} is null)`,
