@@ -46,6 +46,7 @@ function announce({ APP_URL, DEMO }: Record<string, string | undefined>): void {
     console.log("\nComptes de démonstration, mot de passe Portail-Famille-2026 :");
     console.log("  parent@exemple.fr    une famille, trois enfants");
     console.log("  parent2@exemple.fr   une autre famille");
+    console.log("  parent3@exemple.fr   le second foyer d’un enfant de celle-ci");
     console.log("  agent@exemple.fr     le service enfance");
     console.log("  regie@exemple.fr     la régie");
     console.log("  admin@exemple.fr     l’administration");

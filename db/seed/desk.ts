@@ -34,6 +34,8 @@ export type Wish = {
   child: Child;
   service: ServiceName;
   date: CivilDate;
+  /** The household that books, for a child who has two. */
+  as?: Family;
   /** Places that must be left for others. */
   leave?: number;
 };
@@ -50,8 +52,8 @@ export function openDesk(families: Family[], offers: Offer[], days: TownDays, ra
   const bookings = new Map<string, Booking>();
   const payments = new Map<string, Date>();
 
-  function find({ child, service, date }: Wish): Place | undefined {
-    const family = familyOf.get(child.id);
+  function find({ child, service, date, as }: Wish): Place | undefined {
+    const family = as ?? familyOf.get(child.id);
     const age = ageOn(child.birthDate, date);
     const offer = offers.find(
       ({ activity: { school }, ages, ...offered }) =>

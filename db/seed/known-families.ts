@@ -6,7 +6,7 @@ import type { Random } from "./random";
 
 type Brief = { firstName: string; grade: Grade; born: string };
 
-/** The two families whose accounts are announced when the demonstration starts. */
+/** The families whose accounts are announced when the demonstration starts. */
 export function knownFamilies(today: CivilDate, random: Random) {
   const childOf = (lastName: string, school: School, { firstName, grade, born }: Brief): Child => ({
     id: random.uuid(),
@@ -35,6 +35,7 @@ export function knownFamilies(today: CivilDate, random: Random) {
     children: [nahel, sohan, lisa],
   };
 
+  const adam = childOf("Benali", "tilleuls", { firstName: "Adam", grade: "MS", born: "01-19" });
   const benali: Family = {
     id: random.uuid(),
     name: "Benali",
@@ -44,12 +45,22 @@ export function knownFamilies(today: CivilDate, random: Random) {
     quotient: { value: 1310, source: "caf" },
     guardians: [{ id: random.uuid(), firstName: "Samira", lastName: "Benali", phone: "06 39 98 30 40" }],
     account: { id: random.uuid(), email: "parent2@exemple.fr" },
-    children: [
-      childOf("Benali", "tilleuls", { firstName: "Inès", grade: "CM1", born: "04-03" }),
-      childOf("Benali", "tilleuls", { firstName: "Adam", grade: "MS", born: "01-19" }),
-    ],
+    children: [childOf("Benali", "tilleuls", { firstName: "Inès", grade: "CM1", born: "04-03" }), adam],
   };
-  return { rousseau, benali, nahel, sohan, lisa };
+
+  /** Adam's father; the child is entered with his mother, and shared. */
+  const haddad: Family = {
+    id: random.uuid(),
+    name: "Haddad",
+    street: "14 allée des Tilleuls",
+    ...town,
+    tariffCategory: "resident",
+    quotient: { value: 760, source: "caf" },
+    guardians: [{ id: random.uuid(), firstName: "Karim", lastName: "Haddad", phone: "06 39 98 50 60" }],
+    account: { id: random.uuid(), email: "parent3@exemple.fr" },
+    children: [],
+  };
+  return { rousseau, benali, haddad, nahel, sohan, lisa, adam };
 }
 
 export type KnownFamilies = ReturnType<typeof knownFamilies>;

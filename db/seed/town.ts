@@ -12,6 +12,7 @@ import { townDays } from "./days";
 import { openDesk } from "./desk";
 import { randomFamilies } from "./families";
 import { bookHabits } from "./habits";
+import { bookHaddad, shareAdam } from "./haddad";
 import { knownFamilies } from "./known-families";
 import { foundTown } from "./organization";
 import { postLedger } from "./post-ledger";
@@ -24,7 +25,7 @@ import { tellHealth } from "./tell-health";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { payBaskets, writePayments } from "./write-payments";
 
-const OTHER_FAMILIES = 298;
+const OTHER_FAMILIES = 297;
 const SEED = 20_260_901;
 
 /**
@@ -45,8 +46,9 @@ async function buildTown(ctx: Context): Promise<void> {
 
   const known = knownFamilies(days.today, random);
   const others = randomFamilies(OTHER_FAMILIES, days.today, random);
-  const families = [known.rousseau, known.benali, ...others];
+  const families = [known.rousseau, known.benali, known.haddad, ...others];
   await settlePeople(ctx, families, days);
+  await shareAdam(ctx, known, days);
   await indexTown(ctx);
   await enrollChildren(ctx, families, offers, days);
   await askPapers(ctx, days);
@@ -55,7 +57,8 @@ async function buildTown(ctx: Context): Promise<void> {
 
   const desk = openDesk(families, offers, days, random);
   bookRousseau(desk, known, days);
-  bookBenali(desk, known.benali, days);
+  bookBenali(desk, known, days);
+  bookHaddad(desk, known, days);
   bookHabits(desk, others, days, random);
   fillSomeBaskets(desk, others, days, random);
   drawCrowds(desk, others, known.nahel, days, random);
@@ -70,7 +73,7 @@ async function buildTown(ctx: Context): Promise<void> {
   const written = await writeReservations(ctx, bookings);
   await writeChanges(
     ctx,
-    written.filter(({ family }) => family === known.rousseau || family === known.benali),
+    written.filter(({ family }) => [known.rousseau, known.benali, known.haddad].includes(family)),
   );
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);
