@@ -48,8 +48,17 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   const policy = policyWith(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
-  response.setHeader("Content-Security-Policy", policy);
+  setUnlessStricter(response, policy);
   void handle(request, response);
+}
+
+/** At the last moment, because Next drops the policy of a route that sends a family's file when there is one already. */
+function setUnlessStricter(response: ServerResponse, policy: string): void {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+  response.writeHead = (...head: unknown[]) => {
+    if (!response.hasHeader("Content-Security-Policy")) response.setHeader("Content-Security-Policy", policy);
+    return writeHead(...head);
+  };
 }
 
 /** Without a proxy in front of us, only the connection says who calls: the rest is what the caller claims. */

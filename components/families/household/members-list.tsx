@@ -7,7 +7,7 @@ import { fields } from "@/lib/families/rules";
 import { roleWords, tieWords } from "../family-words";
 
 /** Everybody of a household, with what is known of them and nothing that is not. */
-export function MembersList({ members }: { members: FamilyMember[] }) {
+export function MembersList({ members, seesHealth }: { members: FamilyMember[]; seesHealth: boolean }) {
   return (
     <ul className="divide-y divide-line">
       {members.map((member) => (
@@ -22,6 +22,11 @@ export function MembersList({ members }: { members: FamilyMember[] }) {
             {member.role === "child" && (
               <Link href={`/admin/enfants/${member.personId}/garde`} className="text-sm">
                 Garde<span className="sr-only"> de {member.firstName}</span>
+              </Link>
+            )}
+            {member.role === "child" && seesHealth && (
+              <Link href={`/admin/enfants/${member.personId}/sante`} prefetch={false} className="text-sm">
+                Santé et autorisations<span className="sr-only"> de {member.firstName}</span>
               </Link>
             )}
             {member.role === "guardian" && <AccountTag member={member} />}

@@ -33,6 +33,7 @@ export async function getHealthRecord(ctx: Context, childId: string) {
   const vaccines = birthDate ? mandatoryVaccines(birthDate, dateOf(ctx.now)) : [];
   return {
     childId,
+    householdId,
     firstName,
     record,
     vaccines,

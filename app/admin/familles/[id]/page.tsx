@@ -50,7 +50,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             <h2 id="membres" className="px-5 pt-4 pb-1">
               Membres
             </h2>
-            <MembersList members={file.members} />
+            <MembersList members={file.members} seesHealth={isAllowed(ctx.actor, "health:read")} />
           </Card>
           {isAllowed(ctx.actor, "household:write") && (
             <AddMember householdId={id} adding={String(asked.ajouter ?? "")} />
@@ -59,14 +59,6 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             <MovementsList key={account.revenueOfficeId} account={account} />
           ))}
           {receipts && receipts.length > 0 && <ReceiptsList receipts={receipts} />}
-          <Block id="historique" title="Historique">
-            <HistoryList events={history.events} />
-            <Pages
-              page={page}
-              pages={Math.ceil(history.total / PAGE_SIZE)}
-              addressOf={(page) => `/admin/familles/${id}?page=${page}#historique`}
-            />
-          </Block>
         </div>
         <div className="grid min-w-0 gap-4">
           <Block id="foyer" title="Foyer">
@@ -90,6 +82,14 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
+      <Block id="historique" title="Historique" className="mt-4">
+        <HistoryList events={history.events} />
+        <Pages
+          page={page}
+          pages={Math.ceil(history.total / PAGE_SIZE)}
+          addressOf={(page) => `/admin/familles/${id}?page=${page}#historique`}
+        />
+      </Block>
     </AdminShell>
   );
 }
