@@ -1,7 +1,8 @@
-import { House } from "lucide-react";
+import { House, ListChecks } from "lucide-react";
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/layout/page-title";
 import { Avatar } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { numericDate } from "@/lib/core/format-date";
@@ -26,7 +27,14 @@ export function FamilyEditor({ certifiedOn, adding, extras, ...editor }: Props) 
   const waiting = file.changes.filter(({ status }) => status === "pending").length;
   return (
     <>
-      <PageTitle title="Ma famille" lead={`Foyer ${file.name}, ${countInWords(file)}`} />
+      <PageTitle title="Ma famille" lead={`Foyer ${file.name}, ${countInWords(file)}`}>
+        {canEdit && (
+          <ButtonLink href="/bienvenue">
+            <ListChecks />
+            Ce qui manque à mon dossier
+          </ButtonLink>
+        )}
+      </PageTitle>
       <div className="grid gap-4 sm:gap-5">
         {!certifiedOn && canEdit && <CertifyNotice householdId={file.householdId} schoolYear={file.schoolYear} />}
         {waiting > 0 && (

@@ -30,12 +30,14 @@ export default async function PersonalDataPage() {
       <h2>Combien de temps</h2>
       <p>
         Vos données sont gardées tant que vos enfants fréquentent les services, puis archivées ou effacées. Les pièces
-        comptables (paiements, reçus) sont conservées pendant la durée qu’impose la loi.
+        comptables (paiements, reçus) sont conservées pendant la durée qu’impose la loi. Une demande d’inscription
+        commencée et non envoyée s’efface après trente jours, une demande refusée après trois mois.
       </p>
       <h2>Cookies</h2>
       <p>
-        Ce portail ne dépose que le cookie qui vous garde connecté. Il n’y a ni mesure d’audience, ni service tiers :
-        vos pages ne sont demandées qu’à ce portail.
+        Ce portail ne dépose que les cookies qui vous gardent connecté, qui reconnaissent votre appareil et, pendant une
+        demande d’inscription, qui vous la font retrouver. Il n’y a ni mesure d’audience, ni service tiers : vos pages
+        ne sont demandées qu’à ce portail.
       </p>
       <h2>Vos droits</h2>
       <p>

@@ -25,7 +25,7 @@ export type FileOutline = {
   documents: string[];
 };
 
-const memberPath = ({ personId }: Member) => `/ma-famille#membre-${personId}`;
+const childPath = (page: string, { personId }: Member) => `/ma-famille/enfants/${personId}/${page}`;
 const sectionPath = (section: string, { personId }: Member) =>
   `/ma-famille?modifier=${section}-${personId}#${section}-${personId}`;
 
@@ -40,13 +40,16 @@ export function completionOf({ guardians, children, documents }: FileOutline): C
       .map((child) => ({ label: `L’école et la classe de ${child.firstName}`, href: sectionPath("school", child) })),
     health: children
       .filter(({ healthSections = 0 }) => healthSections > 0)
-      .map((child) => ({ label: `La fiche santé de ${child.firstName}`, href: memberPath(child) })),
+      .map((child) => ({ label: `La fiche santé de ${child.firstName}`, href: childPath("sante", child) })),
     consents: children
       .filter(({ consents }) => consents > 0)
-      .map((child) => ({ label: `Les autorisations de ${child.firstName}`, href: memberPath(child) })),
+      .map((child) => ({ label: `Les autorisations de ${child.firstName}`, href: childPath("autorisations", child) })),
     pickup: children
       .filter(({ hasPickup }) => !hasPickup)
-      .map((child) => ({ label: `Qui peut venir chercher ${child.firstName}`, href: memberPath(child) })),
+      .map((child) => ({
+        label: `Qui peut venir chercher ${child.firstName}`,
+        href: childPath("autorisations#personnes", child),
+      })),
     documents: documents.map((label) => ({ label, href: "/documents" })),
   };
   return completionSteps.map((name) => ({ name, missing: missing[name], isOptional: name === "pickup" }));
