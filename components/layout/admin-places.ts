@@ -1,4 +1,13 @@
-import { Inbox, KeyRound, LayoutDashboard, type LucideIcon, Mail, ShieldCheck, Users } from "lucide-react";
+import {
+  Inbox,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  Mail,
+  ShieldCheck,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
 
 type Place = { href: string; label: string; icon: LucideIcon };
 
@@ -9,6 +18,7 @@ export const adminPlaces = {
   familles: { href: "/admin/familles", label: "Familles", icon: Users },
   messages: { href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   agents: { href: "/admin/agents", label: "Agents", icon: ShieldCheck },
+  champs: { href: "/admin/parametres/champs", label: "Champs du dossier", icon: SlidersHorizontal },
   securite: { href: "/admin/securite", label: "Ma sécurité", icon: KeyRound },
 } satisfies Record<string, Place>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailInput } from "@/lib/auth/input";
 import { parsePhone } from "@/lib/core/parse-phone";
+import { type Field, fields } from "./rules";
 
 /** Optional fields are texts that may be empty or left out, so that a form sends what it shows. */
 const optionalText = (max: number) =>
@@ -47,7 +48,7 @@ const birthDateInput = z.iso.date(BIRTH_DATE_PROBLEM);
 
 export const gradeLevels = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
 export const relations = ["mother", "father", "guardian", "grandparent", "step_parent", "sibling", "other"] as const;
-export const benefitSchemes = ["general", "agricultural", "other"] as const;
+const benefitSchemes = ["general", "agricultural", "other"] as const;
 
 const relationInput = z.enum(relations, "Choisissez le lien avec l’enfant.");
 
@@ -93,7 +94,6 @@ export const addressInput = z.object({
     .regex(/^\d{5}$/, "Le code postal a 5 chiffres."),
   city: z.string().trim().min(1, "Saisissez la commune.").max(80, "Ce nom de commune est trop long."),
 });
-export type AddressInput = z.infer<typeof addressInput>;
 
 const tie = { relation: relationInput.optional(), exercisesParentalAuthority: z.boolean().optional() };
 
@@ -140,3 +140,11 @@ export const shareChildInput = z.object({
   exercisesParentalAuthority: z.boolean().optional(),
 });
 export type ShareChildInput = z.infer<typeof shareChildInput>;
+
+const policyInput = z.enum(["free", "moderated", "locked"], "Choisissez une règle.").optional();
+
+/** The rule of each field, by its name; those left out stay as they are. */
+export const fieldPoliciesInput = z.object(
+  Object.fromEntries(Object.keys(fields).map((field) => [field, policyInput])) as Record<Field, typeof policyInput>,
+);
+export type FieldPoliciesInput = z.infer<typeof fieldPoliciesInput>;

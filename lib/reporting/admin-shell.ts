@@ -13,6 +13,7 @@ const places: [place: string, takes?: Permission][] = [
   ["familles", "families:read"],
   ["messages", "messages:read"],
   ["agents", "accounts:write"],
+  ["champs", "settings:write"],
   ["securite"],
 ];
 
