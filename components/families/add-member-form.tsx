@@ -11,7 +11,7 @@ import { type JoiningValues, joiningInput, memberOf } from "@/lib/families/input
 import type { HouseholdRole } from "@/lib/families/rules";
 import { relationWords } from "./family-words";
 import { looksOf } from "./section-fields";
-import { TypedField } from "./typed-field";
+import { prefixed, TypedField } from "./typed-field";
 
 type Props = { householdId: string; role: HouseholdRole; onClose: () => void };
 
@@ -38,15 +38,16 @@ export default function AddMemberForm({ householdId, role, onClose }: Props) {
 
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <FormSummary {...summary} />
+      <FormSummary {...prefixed(summary, "ajout")} />
       <div className="grid gap-4 sm:grid-cols-2">
         {asked[role]
           .flatMap((section) => looksOf(section, role))
           .map((look) => (
-            <TypedField key={look.name} look={look} isSelf={false} input={field(look.name)} />
+            <TypedField key={look.name} look={look} isSelf={false} idPrefix="ajout" input={field(look.name)} />
           ))}
         {role !== "child" && (
           <SelectField
+            id="ajout-relation"
             label="Lien avec les enfants"
             options={[
               { value: "", label: "Choisir" },

@@ -14,7 +14,7 @@ import { type SectionValues, sectionInput } from "@/lib/families/changes/input";
 import { addressOf, type ChangesMade, type Section, type Values } from "@/lib/families/changes/rules";
 import { type Field, fields, type HouseholdRole } from "@/lib/families/rules";
 import { looksOf } from "./section-fields";
-import { TypedField } from "./typed-field";
+import { prefixed, TypedField } from "./typed-field";
 
 export type SectionFormView = {
   householdId: string;
@@ -56,11 +56,12 @@ export default function SectionForm({ form, onClose }: Props) {
       onClose();
     },
   });
+  const idPrefix = `${section}-${personId ?? "foyer"}`;
   const { field: answered, summary } = checked.summary.attempt ? checked : posted;
 
   return (
     <form action={posted.post} onSubmit={checked.submit} noValidate className="grid gap-4">
-      <FormSummary {...summary} />
+      <FormSummary {...prefixed(summary, idPrefix)} />
       <HiddenFields
         fields={{ householdId, ...(personId && { personId }), section, shown: JSON.stringify(form.shown) }}
       />
@@ -76,6 +77,7 @@ export default function SectionForm({ form, onClose }: Props) {
                 key={look.name}
                 look={look}
                 isSelf={isSelf}
+                idPrefix={idPrefix}
                 input={{ ...input, defaultValue: typed ?? defaults[look.name] }}
               />
             );

@@ -60,7 +60,7 @@ test("by keyboard: a wrong number is said where it is, the right one is kept, an
   await page.getByLabel("Téléphone mobile").fill("06 12");
   await page.keyboard.press("Enter");
   await page.getByRole("alert").getByText("Ce numéro n’est pas valable").waitFor();
-  expect(await page.evaluate("document.activeElement.id")).toBe("phone");
+  expect(await page.evaluate("document.activeElement.name")).toBe("phone");
   await expectAccessible(page);
   await page.getByLabel("Téléphone mobile").fill("+32 470 12 34 56");
   await page.keyboard.press("Enter");
