@@ -82,7 +82,10 @@ const controls: [invariant: string, damage: string[]][] = [
   ],
   [
     "I8 a balance is what was paid in, less what was booked",
-    ["alter table ledger_entries disable trigger user", "update ledger_entries set amount_cents = amount_cents * 2"],
+    [
+      "alter table ledger_entries disable trigger user",
+      "update ledger_entries set amount_cents = amount_cents - 1 where amount_cents < 0",
+    ],
   ],
   [
     "I8 no account is below zero",
