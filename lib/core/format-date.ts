@@ -59,3 +59,6 @@ export const deadlineDayInWords = (deadline: Date): string => {
   const last = lastMinute(deadline);
   return `${first(instantDay.format(last))} à ${timeInWords(localTime(last))}`;
 };
+
+/** For a date that begins a line. */
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
