@@ -26,7 +26,7 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
         onChange={follow}
         aria-describedby={field.error ? `${field.name}-error ${adviceId}` : adviceId}
       />
-      <p role="status" className="mt-1.5 min-h-6 text-sm noscript:hidden">
+      <p role="status" className="my-1.5 min-h-6 text-sm noscript:hidden">
         {typed && !field.error && <Verdict problem={passwordProblem(typed, { email })} />}
       </p>
       <div id={adviceId} className="text-sm text-ink-2">

@@ -39,7 +39,7 @@ function SessionRow({ session, now, end }: RowProps) {
   const { id, device, isCurrent, lastSeenAt, createdAt } = session;
   const lastUse = isCurrent ? "en ce moment" : agoInWords(lastSeenAt, now);
   return (
-    <li className="flex items-center gap-4 py-3 first:pt-0">
+    <li className="flex items-center gap-4 py-3 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           {device}

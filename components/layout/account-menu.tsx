@@ -41,7 +41,7 @@ export function AccountMenu({ account, place }: Props) {
     >
       <p className="font-semibold">{account.displayName}</p>
       <p className="mb-3 text-sm break-words text-ink-2">{account.email}</p>
-      <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
+      <ButtonLink href="/mon-compte" wide className="mb-2">
         Mon compte
       </ButtonLink>
       <form method="post" action="/deconnexion">

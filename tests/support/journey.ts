@@ -106,9 +106,13 @@ export async function findFreeCells(page: Page, child: string, slot: string, cou
 /** The same cell in another state. */
 export const inState = (name: string, state: string): string => name.replace(/, [^,]*$/, `, ${state}`);
 
+/** What the grid shows at once has also been saved. */
+export const settled = (page: Page) => page.locator(".month-grid:not([data-busy])").waitFor();
+
 export const requestCells = async (page: Page, names: string[]): Promise<void> => {
   for (const name of names) await page.getByRole("button", { name, exact: true }).click();
   for (const name of names) {
     await page.getByRole("button", { name: inState(name, "demande en attente de paiement"), exact: true }).waitFor();
   }
+  await settled(page);
 };

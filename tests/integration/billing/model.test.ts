@@ -15,6 +15,7 @@ import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
 import { test } from "../../support/database";
 import {
+  aCredit,
   aFamilyAndAnEvening,
   anActivity,
   anOccurrence,
@@ -33,6 +34,8 @@ const bank = aPayfipBank();
 /** Few places, so that what one family lets go another may take. */
 const dates = ["2026-09-18", "2026-09-21", "2026-09-22"];
 const CAPACITY = 2;
+/** What each family has at one of the two régies to begin with: two evenings of three. */
+const OPENING_CENTS = 600;
 
 type Decision = "paid" | "refused" | "cancelled" | "wrong_amount";
 /** One try at a bank: what it decided, and whether we can know by now. */
@@ -49,6 +52,7 @@ type Attempt = {
 type Model = { now: number; attempts: Attempt[]; trouble: boolean };
 type Real = Awaited<ReturnType<typeof aTown>>;
 
+/** Two families, two régies, four full carts, two of them with credit. */
 async function aTown(ctx: Context) {
   const first = await aFamilyAndAnEvening(ctx, { occurrence: { date: "2026-10-30" } });
   const second = await anotherFamily(ctx, first.activity);
@@ -61,6 +65,20 @@ async function aTown(ctx: Context) {
   for (const { slot } of offers) for (const date of dates) await anOccurrence(ctx, slot, { date, capacity: CAPACITY });
   const families = [first, second];
   for (const { child } of families) await enroll(ctx, child, club);
+  for (const { household, child, guardian } of families) {
+    const cells = offers.flatMap(({ slot }) => dates.map((date) => ({ childId: child.id, slotId: slot.id, date })));
+    await requestSlots(guardian, { householdId: household.id, cells });
+  }
+  await aCredit(ctx, {
+    householdId: first.household.id,
+    revenueOfficeId: first.activity.revenueOfficeId,
+    cents: OPENING_CENTS,
+  });
+  await aCredit(ctx, {
+    householdId: second.household.id,
+    revenueOfficeId: club.revenueOfficeId,
+    cents: OPENING_CENTS,
+  });
   return { ctx, families, offers };
 }
 
@@ -81,6 +99,7 @@ function who({ families, offers }: Real, family: number, offer: number, now: num
   return { guardian: later(someone.guardian, now), account, cellOn };
 }
 
+const hasTakenMoney = ({ decision }: Attempt) => decision === "paid" || decision === "wrong_amount";
 const isPayfip = ({ payment }: Attempt) => payment.gateway === "payfip";
 
 /** What the bank knows reaches us: we must have acted on it. */
@@ -127,7 +146,7 @@ async function compare(model: Model, { ctx, families }: Real) {
         where status = 'booked' and household_id in (select id from ours)), 0)::int as prices`);
   expect(money?.bank).toBe(credited);
   expect(money?.booked).toBe(money?.prices);
-  expect((money?.booked ?? 0) + (money?.accounts ?? 0)).toBe(credited);
+  expect((money?.booked ?? 0) + (money?.accounts ?? 0)).toBe(credited + 2 * OPENING_CENTS);
 }
 
 /** PayFiP answers nothing sensible to whatever comes next. */
@@ -179,28 +198,29 @@ const withdraw = (family: number, offer: number, day: number): Step => ({
   },
 });
 
-/** The cart leaves for the bank; `cut`: the power fails before the bank is called. */
-const leave = (family: number, offer: number, cut: boolean): Step => ({
-  name: `leave(${family}, ${offer}${cut ? ", cut" : ""})`,
+/** One of the carts that hold something leaves for the bank; `cut`: the power fails before the bank is called. */
+const leave = (pick: number, cut: boolean): Step => ({
+  name: `leave(${pick}${cut ? ", cut" : ""})`,
   async run(model, real) {
-    const { guardian, account } = who(real, family, offer, model.now);
-    const { blocks } = await getCart(guardian, account.householdId);
-    const block = blocks.find(({ revenueOfficeId }) => revenueOfficeId === account.revenueOfficeId);
-    const order = { ...account, expectedTotalCents: block?.totalCents ?? 0 };
-    if (!block) return expect(await codeOf(checkout(guardian, order))).toBe("cart_empty");
-
-    const { paymentId } = await checkout(guardian, order);
-    expect(paymentId === null).toBe(block.totalCents === 0);
+    const carts = await Promise.all(
+      real.families.map(async ({ household, guardian }) => {
+        const now = later(guardian, model.now);
+        const { blocks } = await getCart(now, household.id);
+        return blocks.map((block) => ({ guardian: now, householdId: household.id, ...block }));
+      }),
+    );
+    const cart = carts.flat()[pick % Math.max(1, carts.flat().length)];
+    if (!cart) return;
+    const { guardian, householdId, revenueOfficeId, totalCents: expectedTotalCents } = cart;
+    const { paymentId } = await checkout(guardian, { householdId, revenueOfficeId, expectedTotalCents });
+    expect(paymentId === null).toBe(expectedTotalCents === 0);
     if (!paymentId || cut) return;
+
     const system = asSystem(guardian, "checkout");
     const code = await codeOf(openPayment(system, paymentId));
     if (code !== "done") return expect([model.trouble, code]).toEqual([true, "gateway_unavailable"]);
-    model.attempts.push({
-      payment: await thePayment(system, paymentId),
-      messages: [],
-      heard: false,
-      quarantined: false,
-    });
+    const payment = await thePayment(system, paymentId);
+    model.attempts.push({ payment, messages: [], heard: false, quarantined: false });
   },
 });
 
@@ -210,7 +230,7 @@ const statuses = { paid: "AUTHORISED", refused: "REFUSED", cancelled: "ABANDONED
 /** The payer makes up their mind at the bank; what was refused or given up there may still be paid. */
 const decide = (pick: number, decision: Decision): Step =>
   about(`decide ${decision}`, pick, async (_, __, attempt) => {
-    if (attempt.decision === "paid" || attempt.decision === "wrong_amount") return;
+    if (hasTakenMoney(attempt)) return;
     attempt.decision = decision;
     const { payment } = attempt;
     const amount = String(payment.amountCents - (decision === "wrong_amount" ? 1 : 0));
@@ -294,8 +314,7 @@ async function settleEverything(model: Model, real: Real) {
     }
   }
   await compare(model, real);
-  const taken = model.attempts.filter(({ decision }) => decision === "paid" || decision === "wrong_amount");
-  expect(taken.filter(({ heard, quarantined }) => !heard && !quarantined)).toEqual([]);
+  expect(model.attempts.filter(hasTakenMoney).filter(({ heard, quarantined }) => !heard && !quarantined)).toEqual([]);
   await real.ctx.db.execute(sql`update payments set next_check_at = null`); // nothing is left for the next run to ask
 }
 
@@ -305,43 +324,28 @@ const day = fc.nat(dates.length - 1);
 const days = fc.uniqueArray(day, { minLength: 1 });
 const decision = fc.constantFrom<Decision>("paid", "paid", "paid", "refused", "cancelled", "wrong_amount");
 const minutes = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }) }, fc.integer({ min: 15, max: 45 }));
-const weighted = (weight: number, step: fc.Arbitrary<Step>) => Array<typeof step>(weight).fill(step);
-const steps = [
-  ...weighted(
-    3,
-    fc.tuple(some, some, days).map(([family, offer, days]) => request(family, offer, days)),
-  ),
-  ...weighted(
-    4,
-    fc.tuple(some, some).map(([family, offer]) => leave(family, offer, false)),
-  ),
-  ...weighted(
-    1,
-    fc.tuple(some, some).map(([family, offer]) => leave(family, offer, true)),
-  ),
-  ...weighted(
-    4,
-    fc.tuple(pick, decision).map(([pick, decision]) => decide(pick, decision)),
-  ),
-  ...weighted(
-    3,
-    fc.tuple(pick, fc.nat(2), fc.integer({ min: 1, max: 3 })).map((told) => notify(...told)),
-  ),
-  ...weighted(
-    1,
-    fc.tuple(pick, fc.nat(2)).map(([pick, which]) => crash(pick, which)),
-  ),
-  ...weighted(
-    2,
-    fc.tuple(some, some, day).map(([family, offer, day]) => withdraw(family, offer, day)),
-  ),
-  ...weighted(1, pick.map(comeBack)),
-  ...weighted(1, pick.map(forge)),
-  ...weighted(1, fc.constant(poll)),
-  ...weighted(1, fc.constant(expire)),
-  ...weighted(2, minutes.map(tick)),
-  ...weighted(1, fc.constant(fall)),
-].map((step) => step.map(command));
+const requests = fc.tuple(some, some, days).map(([family, offer, days]) => request(family, offer, days));
+const withdrawals = fc.tuple(some, some, day).map(([family, offer, day]) => withdraw(family, offer, day));
+const decisions = fc.tuple(pick, decision).map(([pick, decision]) => decide(pick, decision));
+const notices = fc.tuple(pick, fc.nat(2), fc.integer({ min: 1, max: 3 })).map((told) => notify(...told));
+const crashes = fc.tuple(pick, fc.nat(2)).map(([pick, which]) => crash(pick, which));
+/** How often each happens, beside the others. */
+const weights: [number, fc.Arbitrary<Step>][] = [
+  [2, requests],
+  [4, pick.map((pick) => leave(pick, false))],
+  [1, pick.map((pick) => leave(pick, true))],
+  [4, decisions],
+  [3, notices],
+  [1, crashes],
+  [2, withdrawals],
+  [1, pick.map(comeBack)],
+  [1, pick.map(forge)],
+  [1, fc.constant(poll)],
+  [1, fc.constant(expire)],
+  [2, minutes.map(tick)],
+  [1, fc.constant(fall)],
+];
+const steps = weights.flatMap(([weight, step]) => Array.from({ length: weight }, () => step.map(command)));
 
 test("whatever the order in which banks, payers and clocks act, no euro is lost and none is counted twice", {
   timeout: 90_000,
