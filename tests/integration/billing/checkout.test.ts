@@ -15,8 +15,9 @@ import { checkout } from "@/lib/billing/cart/checkout";
 import { getBalance } from "@/lib/ledger/queries";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart, aCredit } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aCredit, anActivity, anOccurrence, anotherFamily, aSlot, enroll, later } from "../../support/factories";
+import { anActivity, anOccurrence, anotherFamily, aSlot, enroll, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 const twoDays = ["2026-09-18", "2026-09-21"];

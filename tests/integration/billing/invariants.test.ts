@@ -3,8 +3,9 @@ import { describe, expect } from "vitest";
 import { reservations } from "@/db/schema";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import type { Context } from "@/lib/core/context";
+import { aCart, anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anOutcome, anotherFamily, aPaymentAtTheBank } from "../../support/factories";
+import { anotherFamily } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 /** One family has paid its evening, another has only asked for one. */

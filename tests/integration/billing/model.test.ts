@@ -13,9 +13,9 @@ import { openPayment } from "@/lib/payments/open-payment";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCredit, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
 import {
-  aCredit,
   aFamilyAndAnEvening,
   anActivity,
   anOccurrence,
@@ -23,7 +23,6 @@ import {
   aSlot,
   enroll,
   later,
-  thePayment,
 } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { aPayfipBank } from "../../support/payfip-bank";

@@ -5,8 +5,9 @@ import { getBalance } from "@/lib/ledger/queries";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { anOccurrence, anOutcome, anotherFamily, aPaymentAtTheBank, later } from "../../support/factories";
+import { anOccurrence, anotherFamily, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { incidents, leftForTheBank, mails, statuses, theReceipt, twoDays } from "./settling";
 

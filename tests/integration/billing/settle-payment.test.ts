@@ -4,8 +4,9 @@ import { auditEvents, checkouts, ledgerTransactions, paymentIncidents, payments,
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { inTransaction } from "@/lib/core/context";
 import { getBalance } from "@/lib/ledger/queries";
+import { aCredit, anOutcome, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCredit, anOutcome, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { expectNothingDone, incidents, leftForTheBank, mails, statuses, theReceipt } from "./settling";
 

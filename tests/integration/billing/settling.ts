@@ -2,7 +2,7 @@ import { desc, eq, like } from "drizzle-orm";
 import { expect } from "vitest";
 import { emails, ledgerTransactions, paymentIncidents, receipts, reservations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { aCart, aPaymentAtTheBank } from "../../support/factories";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 
 export const twoDays = ["2026-09-18", "2026-09-21"];
 

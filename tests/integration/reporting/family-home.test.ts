@@ -2,17 +2,14 @@ import { expect } from "vitest";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { getFamilyHome } from "@/lib/reporting/family-home";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart, aCredit, anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
 import {
-  aCart,
   aChild,
-  aCredit,
   aFamilyAndAnEvening,
   anActivity,
   anOccurrence,
-  anOutcome,
   anotherFamily,
-  aPaymentAtTheBank,
   enroll,
   later,
 } from "../../support/factories";

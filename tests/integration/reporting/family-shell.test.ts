@@ -1,7 +1,8 @@
 import { expect, vi } from "vitest";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aChild, anotherFamily, later } from "../../support/factories";
+import { aChild, anotherFamily, later } from "../../support/factories";
 
 test("tells the organisation, the family and the cart in one statement", async ({ ctx }) => {
   const { household, guardian, child } = await aCart(ctx, { dates: ["2026-09-18", "2026-09-21"] });

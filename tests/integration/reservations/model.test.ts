@@ -10,17 +10,9 @@ import { openPayment } from "@/lib/payments/open-payment";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { anOutcome, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import {
-  aChild,
-  aFamilyAndAnEvening,
-  anOccurrence,
-  anOutcome,
-  anotherFamily,
-  enroll,
-  later,
-  thePayment,
-} from "../../support/factories";
+import { aChild, aFamilyAndAnEvening, anOccurrence, anotherFamily, enroll, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 /** Three days of one slot: one, two and three places; booking ends after 90 minutes, after 4 hours, in a week. */
