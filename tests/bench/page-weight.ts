@@ -2,14 +2,14 @@ import { gunzipSync } from "node:zlib";
 import { send } from "./http";
 import { openGridPage } from "./pages";
 import type { Portal } from "./portal";
-import type { Family } from "./town";
+import { anyOf, type Family } from "./town";
 
 export type Script = { path: string; kilobytes: number };
 export type PageWeight = { html: number; htmlGzip: number; scripts: Script[]; later: Script[] };
 
 /** What a browser fetches to show the grid page: the page, the scripts that it names, and those that wait for a click. */
-export async function weighGridPage(portal: Portal, family: Family): Promise<PageWeight> {
-  const page = await openGridPage(portal, family, "gzip");
+export async function weighGridPage(portal: Portal, families: Family[]): Promise<PageWeight> {
+  const page = await openGridPage(portal, anyOf(families), { encoding: "gzip" });
   const html = gunzipSync(page.body).toString();
   const [unused] = html.match(/<script[^>]*noModule[^>]*>/i) ?? [""]; // for browsers that know no modules
   const named = scriptsIn(html.replace(unused, ""));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@/scripts/processes";
 import { send } from "./http";
+import type { Portal } from "./portal";
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
@@ -18,7 +19,7 @@ function idOf(name: string): string {
 const tree = ["", { children: ["(famille)", { children: ["reservations", { children: ["__PAGE__", {}] }] }] }];
 
 /** Calls a server action of the grid page as the browser does; answers what the action returned. */
-export function actionOf<Input, Result>(portalUrl: string, name: string) {
+export function actionOf<Input, Result>({ url }: Portal, name: string) {
   const headers = {
     accept: "text/x-component",
     "content-type": "text/plain;charset=UTF-8",
@@ -27,7 +28,7 @@ export function actionOf<Input, Result>(portalUrl: string, name: string) {
   };
   return async (cookie: string, input: Input): Promise<Result> => {
     const asked = { method: "POST", headers: { ...headers, cookie, "accept-encoding": "identity" } } as const;
-    const { status, body } = await send(`${portalUrl}/reservations`, { ...asked, body: JSON.stringify([input]) });
+    const { status, body } = await send(`${url}/reservations`, { ...asked, body: JSON.stringify([input]) });
     if (status !== 200) throw new Error(`L’action ${name} a répondu ${status} : ${body}`);
     return readResult(body.toString()) as Result;
   };

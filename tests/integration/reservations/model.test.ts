@@ -5,12 +5,12 @@ import { checkout } from "@/lib/billing/cart/checkout";
 import { prolongCart } from "@/lib/billing/cart/prolong-cart";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { asSystem, type Context } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
 import { openPayment } from "@/lib/payments/open-payment";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
 import { anOutcome, thePayment } from "../../support/carts";
+import { codeOf } from "../../support/code-of";
 import { test } from "../../support/database";
 import { aChild, aFamilyAndAnEvening, anOccurrence, anotherFamily, enroll, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
@@ -74,15 +74,6 @@ const unpaid = ({ places }: Model, family: number) =>
   [...places].filter(([key, { booked }]) => key.startsWith(`${family} `) && !booked);
 const inCart = (model: Model, family: number) =>
   unpaid(model, family).filter(([, { holdUntil }]) => holdUntil > model.now);
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "done",
-    (error: unknown) => {
-      if (error instanceof DomainError) return error.code;
-      throw error;
-    },
-  );
 
 /** The table of reservations says what the model says, and no rule is broken. */
 async function compare({ places }: Model, { ctx, families, slotId }: Real) {
