@@ -1,7 +1,7 @@
 import type { IncomeBand, PricingTrace, TariffCategory, TariffMethod } from "@/db/schema";
 import type { CivilDate } from "@/lib/core/calendar";
 import { DomainError } from "@/lib/core/errors";
-import { capitalized, dateInWords } from "@/lib/core/format-date";
+import { dateInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 
 type QuotientSource = NonNullable<PricingTrace["quotientSource"]>;

@@ -15,7 +15,13 @@ describe("what is due", () => {
     [600, -200, 600],
     [0, 0, 0],
   ])("%i with a balance of %i: %i", (subtotal, balance, total) => {
-    expect(totalDue(subtotal, balance)).toBe(total);
+    expect(totalDue(subtotal, balance, "payfip")).toBe(total);
+  });
+
+  test("leaves a little credit unused rather than ask PayFiP for less than a euro", () => {
+    expect(totalDue(650, 600, "payfip")).toBe(100);
+    expect(totalDue(650, 600, "systempay")).toBe(50);
+    expect(totalDue(50, 20, "payfip")).toBe(50);
   });
 });
 
