@@ -39,6 +39,7 @@ export function AdminShell({ shell, current, children }: Props) {
               {Object.entries(places).map(([place, { href, label, icon: Icon }]) => (
                 <li key={place}>
                   <Link
+                    prefetch={false}
                     href={href}
                     aria-current={place === current ? "page" : undefined}
                     className="flex items-center gap-3 rounded-control px-2.5 py-2 text-sm font-medium whitespace-nowrap text-ink-2 no-underline hover:bg-sunk hover:text-ink aria-[current]:bg-primary-soft aria-[current]:font-semibold aria-[current]:text-primary-strong"

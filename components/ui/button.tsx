@@ -24,5 +24,5 @@ export function Button({ variant, size, wide, className, ...button }: ComponentP
 }
 
 export function ButtonLink({ variant, size, wide, className, ...link }: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...link} className={lookOf({ variant, size, wide }, className)} />;
+  return <Link prefetch={false} {...link} className={lookOf({ variant, size, wide }, className)} />;
 }
