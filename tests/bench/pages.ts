@@ -15,7 +15,7 @@ export function measureGridPage(
   families: Family[],
   { requests, encoding }: GridPlan,
 ): Promise<Measure> {
-  return load(portal, { requests, warmUp: requests / 4 }, () => openGridPage(portal, anyOf(families), { encoding }));
+  return load(portal, { requests, warmUp: requests }, () => openGridPage(portal, anyOf(families), { encoding }));
 }
 
 type Asking = { encoding?: string; signal?: AbortSignal };
@@ -36,7 +36,7 @@ type DayPlan = { requests: number; dates: string[] };
 /** The panel of one day, which the grid asks for without a new page. */
 export function measureDayPanel(portal: Portal, families: Family[], { requests, dates }: DayPlan): Promise<Measure> {
   const readDay = actionOf<DayInput, ActionResult<DayView>>(portal, "dayAction");
-  return load(portal, { requests, warmUp: requests / 4 }, async () => {
+  return load(portal, { requests, warmUp: requests / 2 }, async () => {
     const { cookie, householdId } = anyOf(families);
     const day = await readDay(cookie, { householdId, date: anyOf(dates) });
     if (!day.ok) throw new Error(`Le panneau du jour a été refusé : ${day.error.message}`);

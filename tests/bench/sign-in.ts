@@ -1,4 +1,4 @@
-import { send } from "./http";
+import { send, textOf } from "./http";
 import { load, type Measure } from "./load";
 import type { Portal } from "./portal";
 import { anyOf, type Family } from "./town";
@@ -12,8 +12,8 @@ export async function measureSignIn(
   { requests }: { requests: number },
 ): Promise<Measure> {
   const address = `${portal.url}/connexion`;
-  const page = await send(address, { headers: { "accept-encoding": "identity" } });
-  const hidden = [...page.body.toString().matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+  const page = await send(address);
+  const hidden = [...textOf(page).matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
   if (hidden.length === 0) throw new Error("Le formulaire de connexion n’a pas ses champs cachés.");
 
   return load(portal, { requests, warmUp: 40 }, async () => {
