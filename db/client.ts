@@ -21,13 +21,13 @@ export function connect(url: string, { max = POOL_SIZE }: { max?: number } = {})
 }
 
 /**
- * Drizzle sends its statements unprepared. Here the same few are asked thousands of times, and planning them again
- * costs more than running them: every statement is prepared once per connection.
+ * Drizzle asks the driver not to prepare its statements. Here the same few are sent thousands of times, and planning
+ * them again costs more than running them: every statement is prepared once per connection, whatever Drizzle asks.
  */
 function preparing(sql: postgres.Sql | postgres.TransactionSql): void {
   const unsafe = sql.unsafe.bind(sql);
   sql.unsafe = ((query, parameters, options) =>
-    unsafe(query, parameters, { prepare: true, ...options })) as typeof unsafe;
+    unsafe(query, parameters, { ...options, prepare: true })) as typeof unsafe;
 
   for (const name of ["begin", "savepoint"] as const) {
     if (!(name in sql)) continue;

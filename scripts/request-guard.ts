@@ -12,11 +12,14 @@ export type Refusal = { status: number; sentence: string };
 /** Refuses, before the application sees them, the requests that change something but are too large or come from another site. */
 export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl: string): Refusal | undefined {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;
-  if (headers["transfer-encoding"]) return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
+  const fromABank = openToOtherSites.test(url);
+  // A bank's software may send in pieces; what receives it reads a few kilobytes and no more.
+  if (headers["transfer-encoding"] && !fromABank)
+    return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
   if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
     return { status: 413, sentence: "Cet envoi est trop volumineux : 12 Mo au plus." };
   }
-  if (!openToOtherSites.test(url) && !comesFromUs(headers, appUrl)) {
+  if (!fromABank && !comesFromUs(headers, appUrl)) {
     return { status: 403, sentence: "Cette demande vient d’un autre site : elle a été refusée." };
   }
   return undefined;

@@ -113,14 +113,14 @@ test("every private page awaits its gate, every private route its context", () =
 });
 
 test("a domain holds its nouns and verb-noun files", () => {
-  const nouns = /^(input|rules|queries|actions|templates|tasks|names|main|index|gateway|transport)$/;
+  const words = /^(input|rules|queries|actions|templates|tasks|names|main|gateway|transport|authenticate|checkout)$/;
   const files = sources.filter(({ path }) => rank(path) > domains.indexOf("auth") && path.endsWith(".ts"));
   const misnamed = files
     .map(({ path }) => path)
     .filter((path) => !path.includes("/queries/") && !/^lib\/payments\/(payfip|systempay|simulator)\//.test(path))
     .filter((path) => {
       const name = path.split("/").at(-1)?.replace(/\.ts$/, "") ?? "";
-      return !nouns.test(name) && !/^[a-z]+(-[a-z]+)+$/.test(name);
+      return !words.test(name) && !/^[a-z]+(-[a-z]+)+$/.test(name);
     });
   expect(misnamed).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { type AgentContext, requireAgent } from "@/lib/auth/gates";
 import { currentActor } from "@/lib/auth/session";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
-import { dateInWords } from "@/lib/core/format-date";
+import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { countEmails } from "@/lib/notifications/queries";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
@@ -27,7 +27,7 @@ export default async function DashboardPage() {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="tableau-de-bord">
-      <PageTitle title="Tableau de bord" lead={dateInWords(today)} />
+      <PageTitle title="Tableau de bord" lead={capitalized(dateInWords(today))} />
       <Figures figures={figures} />
       {headcounts && (
         <>

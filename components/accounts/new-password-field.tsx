@@ -18,7 +18,7 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
   };
 
   return (
-    <div className="grid gap-1.5">
+    <div>
       <PasswordField
         label="Nouveau mot de passe"
         autoComplete="new-password"
@@ -26,7 +26,7 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
         onChange={follow}
         aria-describedby={field.error ? `${field.name}-error ${adviceId}` : adviceId}
       />
-      <p role="status" className="min-h-6 text-sm noscript:hidden">
+      <p role="status" className="my-1.5 min-h-6 text-sm noscript:hidden">
         {typed && !field.error && <Verdict problem={passwordProblem(typed, { email })} />}
       </p>
       <div id={adviceId} className="text-sm text-ink-2">

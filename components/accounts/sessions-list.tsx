@@ -37,28 +37,23 @@ type RowProps = { session: OwnSession; now: Date; end: (form: FormData) => void 
 
 function SessionRow({ session, now, end }: RowProps) {
   const { id, device, isCurrent, lastSeenAt, createdAt } = session;
+  const lastUse = isCurrent ? "en ce moment" : agoInWords(lastSeenAt, now);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0">
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-2 font-semibold">
+    <li className="flex items-center gap-4 py-3 first:pt-0 last:pb-0">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           {device}
           {isCurrent && <Tag tone="reserved">Cet appareil</Tag>}
         </p>
-        <p className="text-sm text-ink-2">
-          {isCurrent ? "Utilisé en ce moment" : `Utilisé ${agoInWords(lastSeenAt, now)}`}, connecté depuis{" "}
-          {agoInWords(createdAt, now)}
-        </p>
+        <p className="text-sm text-ink-2">Utilisé {lastUse}</p>
+        <p className="text-sm text-ink-2">Connecté depuis {agoInWords(createdAt, now)}</p>
       </div>
       {!isCurrent && (
         <form action={end}>
           <HiddenFields fields={{ sessionId: id }} />
           <SubmitButton size="small">
             <span>
-              Mettre fin
-              <span className="sr-only">
-                {" "}
-                : {device}, utilisé {agoInWords(lastSeenAt, now)}
-              </span>
+              Mettre fin<span className="sr-only">{` : ${device}, utilisé ${lastUse}`}</span>
             </span>
           </SubmitButton>
         </form>

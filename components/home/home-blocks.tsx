@@ -68,7 +68,7 @@ function Block({ href, icon: Icon, title, children }: BlockProps) {
       </span>
       <div className="min-w-0 flex-1">
         <h2>
-          <Link href={href} className="no-underline after:absolute after:inset-0 after:rounded-card">
+          <Link prefetch={false} href={href} className="no-underline after:absolute after:inset-0 after:rounded-card">
             {title}
           </Link>
         </h2>

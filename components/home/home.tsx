@@ -1,6 +1,6 @@
 import { PageTitle } from "@/components/layout/page-title";
 import { instantOf } from "@/lib/core/calendar";
-import { dateInWords } from "@/lib/core/format-date";
+import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { HomeBlocks, type HomeBlocksView } from "./home-blocks";
 import { ToPayNotice, type ToPayView } from "./to-pay-notice";
 import { WeekTable, type WeekView } from "./week-table";
@@ -21,7 +21,7 @@ export function Home({ view }: { view: HomeView }) {
   const noon = instantOf(view.today, "12:00");
   return (
     <>
-      <PageTitle title={`Bonjour ${view.firstName}`} lead={today.charAt(0).toUpperCase() + today.slice(1)} />
+      <PageTitle title={`Bonjour ${view.firstName}`} lead={capitalized(today)} />
       <div className="grid gap-4 sm:gap-5">
         {view.toPay && <ToPayNotice toPay={view.toPay} now={noon} />}
         <HomeBlocks blocks={view.blocks} now={noon} />

@@ -36,6 +36,7 @@ function Place({ href, label, icon: Icon, current, children }: PlaceProps) {
   return (
     <li>
       <Link
+        prefetch={false}
         href={href}
         aria-current={current ? "page" : undefined}
         className="grid min-h-13 content-center justify-items-center gap-0.5 px-1 text-[0.71875rem] font-semibold text-ink-2 no-underline aria-[current]:text-primary-strong"

@@ -6,7 +6,7 @@ type Props = { name: string; shortName: string; subtitle: string; href: string }
 /** Whose portal this is; the way home. */
 export function Brand({ name, shortName, subtitle, href }: Props) {
   return (
-    <Link href={href} className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
+    <Link prefetch={false} href={href} className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
       <span className="grid size-9 shrink-0 place-items-center rounded-control bg-primary text-on-primary">
         <House />
       </span>

@@ -16,6 +16,7 @@ export function CartButton({ cart }: { cart: CartSummary }) {
 
   return (
     <Link
+      prefetch={false}
       href="/panier"
       className={`inline-flex min-h-11 items-center gap-2.5 rounded-control px-4 font-semibold no-underline ${look}`}
     >

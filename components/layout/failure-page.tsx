@@ -1,25 +1,27 @@
 "use client";
 
-import { CloudOff } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { lookOf } from "@/components/ui/button-look";
 import { FullPage } from "./full-page";
 
 type Props = { error: unknown; retry: () => void };
 
-/** What one reads when the portal itself is at fault: what is safe, what to do, what to tell. */
+/**
+ * What one reads when the portal itself is at fault: what is safe, what to do, what to tell. Every page carries it, so it
+ * brings neither icons nor the router along.
+ */
 export function FailurePage({ error, retry }: Props) {
   const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
-    <FullPage icon={<CloudOff />} title="Une erreur est survenue de notre côté">
+    <FullPage icon={<span aria-hidden="true">!</span>} title="Une erreur est survenue de notre côté">
       <p>
         Ce qui était enregistré n’est pas perdu. Réessayez dans un instant ; si l’erreur revient, prévenez votre
         structure.
       </p>
       {reference && <p className="mt-2 text-sm">Référence à communiquer : {reference}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-2">
-        <Button variant="primary" onClick={() => retry()}>
+        <button type="button" className={lookOf({ variant: "primary" })} onClick={() => retry()}>
           Réessayer
-        </Button>
+        </button>
         {/* A whole new page: the router may be what failed. */}
         <a
           href="/"

@@ -18,6 +18,7 @@ export function FamilyHeader({ shell, current }: { shell: ShellView; current?: F
             {Object.entries(familyPlaces).map(([place, { href, label }]) => (
               <li key={place}>
                 <Link
+                  prefetch={false}
                   href={href}
                   aria-current={place === current ? "page" : undefined}
                   className="block rounded-small px-3 py-2 text-sm font-medium text-ink-2 no-underline hover:bg-sunk hover:text-ink aria-[current]:bg-primary-soft aria-[current]:font-semibold aria-[current]:text-primary-strong"

@@ -35,10 +35,10 @@ export function HeadcountTable({ headcounts }: { headcounts: Headcount[] }) {
   );
 }
 
-function cellsOf({ activity, slot, facility, closedReason, ...numbers }: Headcount) {
+function cellsOf({ activity, slot, group, facility, closedReason, ...numbers }: Headcount) {
   const { startsAt, endsAt, expected, capacity, inCarts, toApprove } = numbers;
   return [
-    `${activity} – ${slot}`,
+    [`${activity} – ${slot}`, group].filter(Boolean).join(", "),
     facility,
     `${timeInWords(startsAt)} – ${timeInWords(endsAt)}`,
     closedReason ? <Tag key="attendus">{closedReason}</Tag> : <Fill key="attendus" expected={expected} of={capacity} />,

@@ -4,12 +4,13 @@ import { useEffect, useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/core/action-result";
+import { capitalized } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import type { DayView, MonthView } from "@/lib/reservations/rules";
 import { DayAnswer } from "./day-answer";
 import { sumOfDay } from "./day-lines";
 import "./day-panel.css";
-import { capitalize, type Spot } from "./grid-layout";
+import type { Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import type { GridState, GridStore } from "./grid-store";
 import { GridVoice } from "./grid-voice";
@@ -48,7 +49,7 @@ export default function DayPanel({ view, grid, day, answer, explain, onRetry, on
     <Dialog
       open
       onClose={onClose}
-      title={capitalize(words) + (note ? ` · ${note}` : "")}
+      title={capitalized(words) + (note ? ` · ${note}` : "")}
       description="Toute demande est soumise à validation par la structure d’accueil."
       footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} />}
     >

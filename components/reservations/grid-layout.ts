@@ -1,3 +1,4 @@
+import { capitalized } from "@/lib/core/format-date";
 import type { Cell, MonthView } from "@/lib/reservations/rules";
 
 /** Slots that share a label share a column: each child has at most one of them on a given day. */
@@ -27,7 +28,6 @@ export type Spot = { child: number; slot: number; day: number };
 const weekdayNames = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const shortMonths = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(" ");
 
-export const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const dayNumber = (date: string) => (date.endsWith("-01") ? "1er" : String(Number(date.slice(8))));
 const weekdayOf = (words: string) => words.slice(0, words.indexOf(" "));
 
@@ -37,7 +37,7 @@ export function layoutOf(view: MonthView): GridLayout {
   const names = weekdayNames.filter((name) => view.days.some(({ words }) => weekdayOf(words) === name));
   const weekdays = names.map((name) => {
     const sets = labels.filter((_, day) => weekdayOf(view.days[day]?.words ?? "") === name);
-    return { name: capitalize(name), columns: columnsOf(view, usualLabels(sets)) };
+    return { name: capitalized(name), columns: columnsOf(view, usualLabels(sets)) };
   });
 
   const weeks: GridWeek[] = [];

@@ -1,7 +1,7 @@
-import { deadlineDayInWords } from "@/lib/core/format-date";
+import { capitalized, deadlineDayInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { type Cell, type CellCode, cellWords, type GridChange, type MonthView } from "@/lib/reservations/rules";
-import { capitalize, cellAt, type Spot } from "./grid-layout";
+import { cellAt, type Spot } from "./grid-layout";
 
 export const CONNECTION_LOST =
   "La connexion a été perdue : vos derniers choix n’ont peut-être pas été enregistrés. Rechargez la page pour vérifier.";
@@ -25,7 +25,7 @@ export function outcomeInWords(view: MonthView, kind: "request" | "withdraw", { 
   const [only] = cells;
   const what =
     cells.length === 1 && only
-      ? `${capitalize(noun[0] ?? "")} ${verb} : ${cellInWords(view, only)}`
+      ? `${capitalized(noun[0] ?? "")} ${verb} : ${cellInWords(view, only)}`
       : `${plural(cells.length, noun[0] ?? "", noun[1] ?? "")} ${verb}${cells.length > 1 ? "s" : ""}`;
   return `${what}. Panier : ${formatEuros(cart.totalCents)}.`;
 }
@@ -42,7 +42,7 @@ export function choiceInWords({ prices }: MonthView, spots: Spot[]): string {
 /** The state of a code, as a sentence begins: "Demande en attente de paiement". */
 function stateInWords(code: string): string {
   const upper = code === "x" || code === "o" ? code : code.toUpperCase();
-  return upper in cellWords ? capitalize(cellWords[upper as CellCode]) : "";
+  return upper in cellWords ? capitalized(cellWords[upper as CellCode]) : "";
 }
 
 /** "3,00 € · jusqu’au jeudi 10 septembre à 23 h 59": the price as long as it matters, the deadline while it runs. */

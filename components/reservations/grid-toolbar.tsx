@@ -1,11 +1,11 @@
 import { CalendarCheck, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
-import { monthInWords } from "@/lib/core/format-date";
+import { capitalized, monthInWords } from "@/lib/core/format-date";
 import type { MonthView } from "@/lib/reservations/rules";
 import { ChildFilter } from "./child-filter";
 import { GridCart, GridStatus } from "./grid-cart";
-import { capitalize, type GridLayout, monthAfter, monthPath } from "./grid-layout";
+import { type GridLayout, monthAfter, monthPath } from "./grid-layout";
 import type { GridState } from "./grid-store";
 import type { Week } from "./use-week";
 import { WeekSwitch } from "./week-switch";
@@ -35,7 +35,7 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props)
   return (
     <>
       <div className="bar">
-        <h1>{capitalize(monthInWords(view.month))}</h1>
+        <h1>{capitalized(monthInWords(view.month))}</h1>
         <nav aria-label="Mois" className="months">
           <MonthLink month={before} label="Mois précédent" icon={<ChevronLeft />} />
           <MonthLink month={after} label="Mois suivant" icon={<ChevronRight />} />

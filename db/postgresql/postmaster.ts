@@ -31,7 +31,7 @@ const settings = {
   timezone: "UTC",
   log_timezone: "UTC",
 };
-const throwAway = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+const throwAway = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_wal_size: "256MB" };
 
 /** Runs PostgreSQL and starts it again when it dies, until `stop` is called. */
 export async function runPostmaster(place: Place): Promise<{ stop(): Promise<void> }> {

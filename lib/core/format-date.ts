@@ -35,7 +35,8 @@ export function timeInWords(time: string): string {
   return minutes === "00" ? hour : `${hour}\u00a0${minutes}`;
 }
 
-const localTime = (instant: Date) => instantParts.format(instant);
+/** "18:30": what a clock in Paris shows. */
+export const localTime = (instant: Date): string => instantParts.format(instant);
 
 /** "jeudi 10 septembre 2026 à 18 h 30" */
 export const instantInWords = (instant: Date): string =>
@@ -58,3 +59,6 @@ export const deadlineDayInWords = (deadline: Date): string => {
   const last = lastMinute(deadline);
   return `${first(instantDay.format(last))} à ${timeInWords(localTime(last))}`;
 };
+
+/** For a date that begins a line. */
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

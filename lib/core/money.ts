@@ -2,6 +2,3 @@ const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR
 
 /** "1 234,50 €" from integer cents, with the non-breaking spaces French wants. */
 export const formatEuros = (cents: number): string => euros.format(cents / 100);
-
-/** Rounds a positive amount in cents half up, as tariffs are (handbook §2.3). */
-export const roundCents = (cents: number): number => Math.floor(cents + 0.5);

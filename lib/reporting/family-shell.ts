@@ -39,9 +39,9 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
     from households h
     cross join lateral (
       select count(*)::int as count, coalesce(sum(price_cents), 0)::int as "totalCents",
-        extract(epoch from min(hold_expires_at))::float8 * 1000 as "holdExpiresAt"
-      from reservations
-      where household_id = h.id and awaiting = 'payment' and hold_expires_at > ${ctx.now.toISOString()}
+        (extract(epoch from min(hold_expires_at)) * 1000)::float8 as "holdExpiresAt"
+      from (select * from reservations where household_id = h.id and awaiting = 'payment' offset 0) waiting
+      where hold_expires_at > ${ctx.now.toISOString()}
     ) cart
     where h.id = ${householdId}`);
   if (!row) throw new DomainError("not_found");

@@ -17,7 +17,10 @@ export function assertBookable(candidates: Candidate[], now: Date): Bookable[] {
   for (const candidate of candidates) {
     const { occurrence, price, childId, slotId, date } = candidate;
     const age = candidate.birthDate ? ageOn(candidate.birthDate, date) : null;
-    const code = refusalOf({ ...candidate, age, priced: price !== undefined }, now);
+    // Siblings of the same gesture want places as well.
+    const wanted = bookable.filter((sibling) => sibling.occurrence.id === occurrence?.id).length;
+    const full = (candidate.left ?? 0) <= wanted;
+    const code = refusalOf({ ...candidate, age, full, priced: price !== undefined }, now);
     if (code) refusals.push({ childId, slotId, date, code, message: sentenceFor(code, candidate) });
     else if (occurrence && price) bookable.push({ ...candidate, occurrence, price });
   }

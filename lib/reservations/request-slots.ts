@@ -1,4 +1,4 @@
-import { reservationChanges, reservations } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
@@ -36,34 +36,45 @@ const book = (ctx: Context, input: CellsInput) =>
   inTransaction(ctx, async (ctx) => {
     const wishes = assertBookable(await findCandidates(ctx, input), ctx.now);
     const { householdId } = input;
-    const accountId = "accountId" in ctx.actor ? ctx.actor.accountId : null;
-
-    await recordEvent(ctx, { type: "reservation.requested", householdId, data: { cells: input.cells } });
-    const rows = await ctx.db
-      .insert(reservations)
-      .values(
-        wishes.map(({ childId, occurrence, approval, billing, holdMinutes, price }) => {
-          const first = firstState(approval, billing);
-          return {
-            ...first,
-            householdId,
-            childId,
-            occurrenceId: occurrence.id,
-            holdExpiresAt: first.awaiting === "payment" ? holdUntil(ctx.now, holdMinutes, occurrence.closesAt) : null,
-            priceCents: price.cents,
-            pricing: price.trace,
-            requestedAt: ctx.now,
-            requestedBy: accountId,
-          };
-        }),
-      )
-      .returning({ reservationId: reservations.id, status: reservations.status });
-    await ctx.db
-      .insert(reservationChanges)
-      .values(rows.map((row) => ({ ...row, actorKind: ctx.actor.kind, accountId, at: ctx.now })));
+    const requests = wishes.map(({ childId, occurrence, approval, billing, holdMinutes, price }) => {
+      const first = firstState(approval, billing);
+      return {
+        ...first,
+        childId,
+        occurrenceId: occurrence.id,
+        holdExpiresAt: first.awaiting === "payment" ? holdUntil(ctx.now, holdMinutes, occurrence.closesAt) : null,
+        priceCents: price.cents,
+        pricing: price.trace,
+      };
+    });
+    await Promise.all([
+      recordEvent(ctx, { type: "reservation.requested", householdId, data: { cells: input.cells } }),
+      ctx.db.execute(insertRequests(ctx, householdId, requests)),
+    ]);
 
     return wishes.map(({ childId, slotId, date, approval, billing }) => {
       const { status, awaiting } = firstState(approval, billing);
       return { childId, slotId, date, code: letterOf(status, awaiting) };
     });
   });
+
+/** Reservations and their first change in one statement: wanted slots are locked for little more than the commit. */
+function insertRequests({ actor, now }: Context, householdId: string, requests: Record<string, unknown>[]) {
+  const accountId = "accountId" in actor ? actor.accountId : null;
+  return sql`
+    with added as (
+      insert into reservations (
+        household_id, child_id, occurrence_id, status, awaiting, hold_expires_at, price_cents, pricing, requested_at,
+        requested_by
+      )
+      select ${householdId}::uuid, "childId", "occurrenceId", status, awaiting, "holdExpiresAt", "priceCents", pricing,
+        ${now.toISOString()}::timestamptz, ${accountId}::uuid
+      from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as request (
+        "childId" uuid, "occurrenceId" bigint, status reservation_status, awaiting awaiting,
+        "holdExpiresAt" timestamptz, "priceCents" int, pricing jsonb
+      )
+      returning id, status
+    )
+    insert into reservation_changes (reservation_id, status, actor_kind, account_id, at)
+    select id, status, ${actor.kind}, ${accountId}::uuid, ${now.toISOString()}::timestamptz from added`;
+}

@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 export type Asked = {
@@ -34,4 +35,12 @@ export function send(url: string, { method = "GET", headers = {}, body, signal }
     sent.on("error", reject);
     sent.end(body);
   });
+}
+
+const decoders: Record<string, (body: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+
+/** What the answer says, once unpacked. */
+export function textOf({ headers, body }: Answer): string {
+  const decode = decoders[headers["content-encoding"] ?? ""];
+  return String(decode ? decode(body) : body);
 }

@@ -1,7 +1,8 @@
 import type { Portal } from "./portal";
 import { cpuOf, cpuOfFamily } from "./processes";
 
-const PARENTS = 16;
+/** How many ask at once. */
+export const PARENTS = 16;
 
 export type Measure = {
   requests: number;
@@ -17,7 +18,7 @@ export type Measure = {
 
 type Plan = { requests: number; warmUp?: number; parents?: number };
 
-/** So many parents at once, each asking again as soon as answered; what the server learns while warming up is not counted. */
+/** Parents who each ask again as soon as they are answered; what the server learns while warming up is not counted. */
 export async function load(portal: Portal, plan: Plan, ask: () => Promise<unknown>): Promise<Measure> {
   const { requests, warmUp = 0, parents = PARENTS } = plan;
   await together(parents, warmUp, ask);

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { send } from "./http";
-import { load, type Measure, together } from "./load";
+import { load, type Measure, PARENTS, together } from "./load";
 import { openGridPage } from "./pages";
 import type { Portal } from "./portal";
 import { memoryOf } from "./processes";
-import type { Family } from "./town";
+import { anyOf, type Family } from "./town";
 
 export type Memory = { atStart: number; afterThousand: number; afterTenThousand: number };
 
 /** Memory of a fresh server while grid pages are asked for and one in five is given up on the way. */
-export async function measureMemory(portal: Portal, pick: () => Family): Promise<Memory> {
+export async function measureMemory(portal: Portal, families: Family[]): Promise<Memory> {
   await portal.restart();
   const settled = async () => {
     await sleep(1500);
@@ -18,22 +18,26 @@ export async function measureMemory(portal: Portal, pick: () => Family): Promise
   let count = 0;
   const open = () => {
     const signal = count++ % 5 === 0 ? AbortSignal.timeout(1 + Math.random() * 60) : undefined;
-    return openGridPage(portal, pick(), "gzip", signal).catch((error: unknown) => {
+    return openGridPage(portal, anyOf(families), { signal }).catch((error: unknown) => {
       if (!signal?.aborted) throw error;
     });
   };
 
   const atStart = await settled();
-  await together(16, 1000, open);
+  await together(PARENTS, 1000, open);
   const afterThousand = await settled();
-  await together(16, 9000, open);
+  await together(PARENTS, 9000, open);
   return { atStart, afterThousand, afterTenThousand: await settled() };
 }
 
 export type Receipts = Measure & { kilobytesKept: number; memory: number };
 
 /** Receipts as PDF, one after the other, by a fresh server; `kilobytesKept` is what each leaves in its memory. */
-export async function measureReceipts(portal: Portal, families: Family[], requests: number): Promise<Receipts> {
+export async function measureReceipts(
+  portal: Portal,
+  families: Family[],
+  { requests }: { requests: number },
+): Promise<Receipts> {
   await portal.restart();
   const cookies = new Map(families.map(({ householdId, cookie }) => [householdId, cookie]));
   const receipts = await portal.sql<{ id: string; householdId: string }[]>`

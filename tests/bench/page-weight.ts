@@ -1,16 +1,15 @@
-import { gunzipSync } from "node:zlib";
-import { send } from "./http";
+import { send, textOf } from "./http";
 import { openGridPage } from "./pages";
 import type { Portal } from "./portal";
-import type { Family } from "./town";
+import { anyOf, type Family } from "./town";
 
 export type Script = { path: string; kilobytes: number };
 export type PageWeight = { html: number; htmlGzip: number; scripts: Script[]; later: Script[] };
 
 /** What a browser fetches to show the grid page: the page, the scripts that it names, and those that wait for a click. */
-export async function weighGridPage(portal: Portal, family: Family): Promise<PageWeight> {
-  const page = await openGridPage(portal, family, "gzip");
-  const html = gunzipSync(page.body).toString();
+export async function weighGridPage(portal: Portal, families: Family[]): Promise<PageWeight> {
+  const page = await openGridPage(portal, anyOf(families), { encoding: "gzip" });
+  const html = textOf(page);
   const [unused] = html.match(/<script[^>]*noModule[^>]*>/i) ?? [""]; // for browsers that know no modules
   const named = scriptsIn(html.replace(unused, ""));
 
@@ -31,10 +30,9 @@ const scriptsIn = (text: string): string[] => [
 ];
 
 async function fetchScript({ url }: Portal, path: string) {
-  const { body, status, headers } = await send(url + path, { headers: { "accept-encoding": "gzip" } });
-  if (status !== 200) throw new Error(`${path} a répondu ${status}.`);
-  const plain = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body; // the smallest are not worth it
-  return { path, kilobytes: body.length / 1000, text: plain.toString() };
+  const answer = await send(url + path, { headers: { "accept-encoding": "gzip" } });
+  if (answer.status !== 200) throw new Error(`${path} a répondu ${answer.status}.`);
+  return { path, kilobytes: answer.body.length / 1000, text: textOf(answer) };
 }
 
 const heaviestFirst = (scripts: Script[]): Script[] =>

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@/scripts/processes";
-import { send } from "./http";
+import { send, textOf } from "./http";
+import type { Portal } from "./portal";
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
@@ -18,7 +19,7 @@ function idOf(name: string): string {
 const tree = ["", { children: ["(famille)", { children: ["reservations", { children: ["__PAGE__", {}] }] }] }];
 
 /** Calls a server action of the grid page as the browser does; answers what the action returned. */
-export function actionOf<Input, Result>(portalUrl: string, name: string) {
+export function actionOf<Input, Result>({ url }: Portal, name: string) {
   const headers = {
     accept: "text/x-component",
     "content-type": "text/plain;charset=UTF-8",
@@ -26,10 +27,10 @@ export function actionOf<Input, Result>(portalUrl: string, name: string) {
     "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)),
   };
   return async (cookie: string, input: Input): Promise<Result> => {
-    const asked = { method: "POST", headers: { ...headers, cookie, "accept-encoding": "identity" } } as const;
-    const { status, body } = await send(`${portalUrl}/reservations`, { ...asked, body: JSON.stringify([input]) });
-    if (status !== 200) throw new Error(`L’action ${name} a répondu ${status} : ${body}`);
-    return readResult(body.toString()) as Result;
+    const asked = { method: "POST", headers: { ...headers, cookie } } as const;
+    const answer = await send(`${url}/reservations`, { ...asked, body: JSON.stringify([input]) });
+    if (answer.status !== 200) throw new Error(`L’action ${name} a répondu ${answer.status} : ${textOf(answer)}`);
+    return readResult(textOf(answer)) as Result;
   };
 }
 

@@ -1,21 +1,25 @@
-import { send } from "./http";
+import { send, textOf } from "./http";
 import { load, type Measure } from "./load";
 import type { Portal } from "./portal";
-import type { Family } from "./town";
+import { anyOf, type Family } from "./town";
 
 const PASSWORD = "Portail-Famille-2026";
 
 /** The form of /connexion as a browser posts it, with the real password hash behind it. */
-export async function measureSignIn(portal: Portal, pick: () => Family, requests: number): Promise<Measure> {
+export async function measureSignIn(
+  portal: Portal,
+  families: Family[],
+  { requests }: { requests: number },
+): Promise<Measure> {
   const address = `${portal.url}/connexion`;
-  const page = await send(address, { headers: { "accept-encoding": "identity" } });
-  const hidden = [...page.body.toString().matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+  const page = await send(address);
+  const hidden = [...textOf(page).matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
   if (hidden.length === 0) throw new Error("Le formulaire de connexion n’a pas ses champs cachés.");
 
   return load(portal, { requests, warmUp: 40 }, async () => {
     const form = new FormData();
     for (const [, name = "", value = ""] of hidden) form.set(name, value.replaceAll("&quot;", '"'));
-    form.set("email", pick().email);
+    form.set("email", anyOf(families).email);
     form.set("password", PASSWORD);
     const encoded = new Response(form);
     const body = Buffer.from(await encoded.arrayBuffer());

@@ -24,6 +24,13 @@ export async function signEveryoneIn({ sql }: Portal): Promise<Family[]> {
   }));
 }
 
+/** One of them, by lot. */
+export function anyOf<T>(choices: readonly T[]): T {
+  const choice = choices[Math.floor(Math.random() * choices.length)];
+  if (choice === undefined) throw new Error("Le banc n’a rien à tirer au sort.");
+  return choice;
+}
+
 export type Opening = { slotIds: number[]; dates: string[] };
 
 /** An activity like the evening one, open to every child of the town: for each slot as many places as asked, each day. */

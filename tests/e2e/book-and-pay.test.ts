@@ -8,6 +8,7 @@ import {
   inState,
   PASSWORD,
   requestCells,
+  settled,
   signIn,
   startJourneys,
 } from "../support/journey";
@@ -169,6 +170,7 @@ test("by keyboard alone, one signs in, moves in the grid, requests and pays", as
   expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(evening);
   await page.keyboard.press("Space");
   await page.getByRole("button", { name: inState(evening, "demande en attente de paiement"), exact: true }).waitFor();
+  await settled(page);
 
   await page.goto("/panier");
   const pay = page.getByRole("button", { name: "Valider mes réservations avec prépaiement" }).first();

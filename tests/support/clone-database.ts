@@ -22,7 +22,7 @@ export async function cloneDatabase(templateUrl: string, name: string): Promise<
   const template = new URL(templateUrl).pathname.slice(1);
   await asAdministrator(templateUrl, async (sql) => {
     const [known] = await sql`select from pg_database where datname = ${name}`;
-    if (!known) await sql`create database ${sql(name)} template ${sql(template)}`;
+    if (!known) await sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`;
   });
   return named(templateUrl, name);
 }

@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import * as schema from "@/db/schema";
-import { checkout } from "@/lib/billing/cart/checkout";
 import type { Actor } from "@/lib/core/actor";
 import { addDays, addMinutes, instantOf } from "@/lib/core/calendar";
-import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { seal } from "@/lib/core/secrets";
-import { postEntries } from "@/lib/ledger/post-entries";
-import type { PaymentOutcome } from "@/lib/payments/gateway";
-import { openPayment } from "@/lib/payments/open-payment";
-import { requestSlots } from "@/lib/reservations/request-slots";
 
 /** Sentences to set a scene with; each writes the least that its noun needs, and takes what the test is about. */
 
-async function written<T>(rows: Promise<T[]>): Promise<T> {
+export async function written<T>(rows: Promise<T[]>): Promise<T> {
   const [row] = await rows;
   if (!row) throw new Error("nothing was written");
   return row;
@@ -112,7 +106,7 @@ export async function aRevenueOffice({ db }: Context, gateway: schema.GatewayNam
   );
 }
 
-type ActivityValues = Partial<typeof schema.activities.$inferInsert> & { gateway?: schema.GatewayName };
+export type ActivityValues = Partial<typeof schema.activities.$inferInsert> & { gateway?: schema.GatewayName };
 
 export async function anActivity(ctx: Context, { gateway, ...values }: ActivityValues = {}) {
   const facility = await written(
@@ -242,79 +236,3 @@ export async function anotherFamily(ctx: Context, activity: { id: string }) {
 
 /** The same context, so many minutes later. */
 export const later = <C extends Context>(ctx: C, minutes: number): C => ({ ...ctx, now: addMinutes(ctx.now, minutes) });
-
-type CartValues = {
-  gateway?: schema.GatewayName;
-  dates?: string[];
-  creditCents?: number;
-  activity?: ActivityValues;
-};
-
-/** A family whose cart holds an evening per date, at 3,00 € each: what most tests about money start from. */
-export async function aCart(
-  ctx: Context,
-  { gateway = "payfip", dates = ["2026-09-18"], creditCents = 0, activity }: CartValues = {},
-) {
-  const [date, ...others] = dates;
-  const family = await aFamilyAndAnEvening(ctx, { activity: { gateway, ...activity }, occurrence: { date } });
-  for (const date of others) await anOccurrence(ctx, family.slot, { date });
-  const { household, guardian, cell } = family;
-  const { revenueOfficeId } = family.activity;
-  if (creditCents > 0) await aCredit(ctx, { householdId: household.id, revenueOfficeId, cents: creditCents });
-
-  const cells = dates.map((date) => ({ ...cell, date }));
-  const totalCents = Math.max(0, dates.length * 300 - creditCents);
-  await requestSlots(guardian, { householdId: household.id, cells });
-  return {
-    ...family,
-    cells,
-    account: { householdId: household.id, revenueOfficeId },
-    order: { householdId: household.id, revenueOfficeId, expectedTotalCents: totalCents },
-  };
-}
-
-/** Money that the family has at the régie already. */
-export const aCredit = (
-  ctx: Context,
-  { cents, ...account }: { householdId: string; revenueOfficeId: string; cents: number },
-) =>
-  inTransaction(asSystem(ctx, "test"), (ctx) =>
-    postEntries(ctx, {
-      ...account,
-      kind: "adjustment",
-      reference: `adjustment:${randomUUID()}`,
-      label: "Report de solde",
-      debit: "loss",
-      credit: "household",
-      amountCents: cents,
-    }),
-  );
-
-type Order = { householdId: string; revenueOfficeId: string; expectedTotalCents: number };
-
-/** The cart is checked out and its payer has left for the bank: the payment as it then stands. */
-export async function aPaymentAtTheBank(guardian: Context, order: Order) {
-  const { paymentId } = await checkout(guardian, order);
-  if (!paymentId) throw new Error("nothing was left to pay");
-  await openPayment(asSystem(guardian, "checkout"), paymentId);
-  return thePayment(guardian, paymentId);
-}
-
-export const thePayment = ({ db }: Context, id: string) =>
-  written(db.select().from(schema.payments).where(eq(schema.payments.id, id)));
-
-/** A bank's answer about a payment, as its adapter reads it. */
-export const anOutcome = (
-  payment: Pick<typeof schema.payments.$inferSelect, "reference" | "orderReference" | "amountCents">,
-  status: PaymentOutcome["status"] = "paid",
-  changes: Partial<PaymentOutcome> = {},
-): PaymentOutcome => ({
-  reference: payment.reference ?? "",
-  orderReference: payment.orderReference,
-  status,
-  amountCents: payment.amountCents,
-  means: "card",
-  bankReference: "A55A01",
-  raw: { said: status },
-  ...changes,
-});

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -14,11 +14,12 @@ declare module "vitest" {
 
 /** One PostgreSQL per run, in a folder of its own; journeys in the browser get the durable settings of a real portal. */
 export default async function setup({ provide, name }: TestProject) {
-  const dataDir = mkdtempSync(join(tmpdir(), "portail-tests-"));
+  const durable = name === "e2e";
+  const dataDir = mkdtempSync(join(durable ? tmpdir() : fastFolder(), "portail-tests-"));
   const clean = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", clean); // a run that is interrupted is not torn down
   chmodSync(dataDir, 0o755);
-  const database = await startEmbedded({ dataDir, name: "template", durable: name === "e2e" });
+  const database = await startEmbedded({ dataDir, name: "template", durable });
   await migrate(database.url);
   provide("templateUrl", database.url);
 
@@ -26,4 +27,12 @@ export default async function setup({ provide, name }: TestProject) {
     await database.remove();
     clean();
   };
+}
+
+/** Memory where there is plenty: copying a database is a matter of hundreds of small files. */
+function fastFolder(): string {
+  const memory = "/dev/shm";
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 * 1024 ** 3 ? memory : tmpdir();
 }

@@ -62,10 +62,10 @@ export function startJourneys(): Journey {
   };
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.goto("/connexion");
   await page.getByLabel("Adresse e-mail").fill(email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
   await page.waitForURL(/\/(accueil|admin)$/);
 }
@@ -106,9 +106,13 @@ export async function findFreeCells(page: Page, child: string, slot: string, cou
 /** The same cell in another state. */
 export const inState = (name: string, state: string): string => name.replace(/, [^,]*$/, `, ${state}`);
 
+/** What the grid shows at once has also been saved. */
+export const settled = (page: Page) => page.locator(".month-grid:not([data-busy])").waitFor();
+
 export const requestCells = async (page: Page, names: string[]): Promise<void> => {
   for (const name of names) await page.getByRole("button", { name, exact: true }).click();
   for (const name of names) {
     await page.getByRole("button", { name: inState(name, "demande en attente de paiement"), exact: true }).waitFor();
   }
+  await settled(page);
 };

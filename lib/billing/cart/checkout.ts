@@ -31,11 +31,12 @@ export async function checkout(
   return inTransaction(ctx, async (ctx) => {
     await lockHousehold(ctx, householdId);
     const lines = (await listCartLines(ctx, householdId)).filter((line) => line.revenueOfficeId === revenueOfficeId);
-    if (lines.length === 0) throw new DomainError("cart_empty");
+    const [first] = lines;
+    if (!first) throw new DomainError("cart_empty");
 
     const subtotalCents = lines.reduce((sum, { priceCents }) => sum + priceCents, 0);
     const balanceCents = await getBalance(ctx, { householdId, revenueOfficeId });
-    const totalCents = totalDue(subtotalCents, balanceCents);
+    const totalCents = totalDue(subtotalCents, balanceCents, first.gateway);
     if (totalCents !== expectedTotalCents) throw new DomainError("cart_changed", { totalCents });
 
     const reservationIds = lines.map(({ reservationId }) => reservationId);

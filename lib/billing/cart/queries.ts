@@ -69,7 +69,7 @@ function toBlock(
     canProlong: lines.some(({ requestedAt, holdExpiresAt }) => prolongedHold(now, requestedAt, holdExpiresAt) !== null),
     subtotalCents,
     balanceCents,
-    totalCents: totalDue(subtotalCents, balanceCents),
+    totalCents: totalDue(subtotalCents, balanceCents, first.gateway),
     openPaymentId,
   };
 }

@@ -34,9 +34,17 @@ export type CartBlock = {
   openPaymentId: string | null;
 };
 
-/** The balance pays first; never less than zero to pay (handbook §5.4). */
-export const totalDue = (subtotalCents: number, balanceCents: number): number =>
-  Math.max(0, subtotalCents - Math.max(0, balanceCents));
+/** PayFiP takes nothing under one euro (protocols §2.4). */
+const smallestPayment: Record<GatewayName, number> = { payfip: 100, systempay: 1 };
+
+/**
+ * The balance pays first; never less than zero to pay (handbook §5.4). A remainder too small for the bank leaves a little
+ * of the credit unused instead of blocking the cart.
+ */
+export function totalDue(subtotalCents: number, balanceCents: number, gateway: GatewayName): number {
+  const remainder = Math.max(0, subtotalCents - Math.max(0, balanceCents));
+  return remainder === 0 ? 0 : Math.min(subtotalCents, Math.max(remainder, smallestPayment[gateway]));
+}
 
 const MINUTE = 60_000;
 const EXTENSION_MINUTES = 20;

@@ -6,11 +6,11 @@ const SUBJECT = "Votre mot de passe a été modifié";
 export const passwordChanged: EmailTemplate<"password-changed"> = {
   subject: () => SUBJECT,
   body: (_, sender) => (
-    <EmailLayout sender={sender} title={SUBJECT} preview="Vos autres sessions ont été fermées.">
+    <EmailLayout sender={sender} title={SUBJECT} preview="Les autres appareils ont été déconnectés.">
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
-        Le mot de passe de votre compte du portail famille vient d’être modifié. Par sécurité, toutes les sessions
-        ouvertes ont été fermées : reconnectez-vous avec le nouveau mot de passe.
+        Le mot de passe de votre compte du portail famille vient d’être modifié. Par sécurité, les autres appareils
+        connectés à ce compte ont été déconnectés.
       </Paragraph>
       <Paragraph>
         Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe depuis la page de connexion, puis

@@ -1,5 +1,5 @@
 import { asc, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { activities, facilities, paymentIncidents, reservations, slotOccurrences, slots } from "@/db/schema";
+import { activities, ageGroups, facilities, paymentIncidents, reservations, slotOccurrences, slots } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -18,6 +18,7 @@ export async function listHeadcounts(ctx: Context, date: CivilDate) {
       facility: facilities.name,
       activity: activities.name,
       slot: slots.label,
+      group: ageGroups.name,
       startsAt: slots.startsAt,
       endsAt: slots.endsAt,
       capacity: slotOccurrences.capacity,
@@ -30,15 +31,17 @@ export async function listHeadcounts(ctx: Context, date: CivilDate) {
     .innerJoin(slots, eq(slots.id, slotOccurrences.slotId))
     .innerJoin(activities, eq(activities.id, slots.activityId))
     .innerJoin(facilities, eq(facilities.id, activities.facilityId))
+    .leftJoin(ageGroups, eq(ageGroups.id, slots.ageGroupId))
     .leftJoin(reservations, eq(reservations.occurrenceId, slotOccurrences.id))
     .where(eq(slotOccurrences.date, date))
-    .groupBy(slotOccurrences.id, slots.id, activities.id, facilities.id)
+    .groupBy(slotOccurrences.id, slots.id, activities.id, facilities.id, ageGroups.id)
     .orderBy(
       asc(facilities.name),
       asc(slots.startsAt),
       asc(activities.position),
       asc(activities.name),
       asc(slots.label),
+      asc(ageGroups.minAge),
     );
 }
 

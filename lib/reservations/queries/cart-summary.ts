@@ -1,5 +1,4 @@
-import { and, count, eq, min, sql } from "drizzle-orm";
-import { reservations } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import type { CartSummary } from "../rules";
@@ -8,23 +7,11 @@ import type { CartSummary } from "../rules";
 export async function getCartSummary(ctx: Context, householdId: string): Promise<CartSummary> {
   authorize(ctx, "cart:read", { householdId });
 
-  const [row] = await ctx.db
-    .select({
-      count: count(),
-      totalCents: sql<number>`coalesce(sum(${reservations.priceCents}), 0)::int`,
-      holdExpiresAt: min(reservations.holdExpiresAt),
-    })
-    .from(reservations)
-    .where(
-      and(
-        eq(reservations.householdId, householdId),
-        eq(reservations.awaiting, "payment"),
-        sql`${reservations.holdExpiresAt} > ${ctx.now.toISOString()}`,
-      ),
-    );
-  return {
-    count: row?.count ?? 0,
-    totalCents: row?.totalCents ?? 0,
-    holdExpiresAt: row?.holdExpiresAt?.getTime() ?? null,
-  };
+  // `offset 0`: from the household's own rows, never from every hold of the town.
+  const [row] = await ctx.db.execute<CartSummary>(sql`
+    select count(*)::int as count, coalesce(sum(price_cents), 0)::int as "totalCents",
+      (extract(epoch from min(hold_expires_at)) * 1000)::float8 as "holdExpiresAt"
+    from (select * from reservations where household_id = ${householdId} and awaiting = 'payment' offset 0) waiting
+    where hold_expires_at > ${ctx.now.toISOString()}`);
+  return row ?? { count: 0, totalCents: 0, holdExpiresAt: null };
 }

@@ -6,7 +6,7 @@ import type { GridFacts, HouseholdFacts, OfferedSlot } from "./grid";
 const MINUTE = 60_000;
 
 /** The letter of any cell: " " where the child has no such slot, lower case once the day has gone by. */
-export function readCells({ household }: GridFacts, now: Date) {
+export function readCells({ household, slots }: GridFacts, now: Date) {
   const today = dateOf(now);
   const booked = new Map(
     household.reservations.map((reservation) => [
@@ -16,15 +16,16 @@ export function readCells({ household }: GridFacts, now: Date) {
   );
   const reservationAt = (childId: string, slotId: number, date: CivilDate) =>
     booked.get(`${childId} ${slotId} ${date}`);
+  const positions = new Map(slots.map(({ id, dates }) => [id, new Map(dates.map((date, index) => [date, index]))]));
 
   /** The letters of one child and slot for some dates. */
   function letters(child: HouseholdFacts["children"][number], slot: OfferedSlot, dates: CivilDate[]): string {
-    const position = new Map(slot.dates.map((date, index) => [date, index]));
+    const position = positions.get(slot.id);
     return dates
       .map((date) => {
         const letter = reservationAt(child.id, slot.id, date)?.letter;
         if (letter) return date < today ? letter.toLowerCase() : letter;
-        const index = position.get(date);
+        const index = position?.get(date);
         if (index === undefined || !isOffered(slot, child, date)) return " ";
         const free = freeLetter(dayAt(slot, date, index), { today, now: now.getTime() });
         return free === "." && isOfOtherHousehold(household.id, child, slot, date) ? "G" : free;

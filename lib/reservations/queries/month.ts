@@ -30,6 +30,7 @@ export async function getMonth(ctx: Context, householdId: string, month: YearMon
   const { children } = household;
   const dates = shownDates(slots, from, to);
   const cells = readCells(facts, ctx.now);
+  const prices = slots.map((slot) => steadyPrice(household, slot, dates));
 
   return {
     householdId,
@@ -40,7 +41,7 @@ export async function getMonth(ctx: Context, householdId: string, month: YearMon
     slots: slots.map(({ id, activity, label, billing }) => ({ id, activity, label, billing })),
     cells: children.map((child) => slots.map((slot) => cells.letters(child, slot, dates))),
     closes: slots.map((slot) => closesOn(slot, dates)),
-    prices: children.map(() => slots.map((slot) => steadyPrice(household, slot, dates))),
+    prices: children.map(() => prices),
   };
 }
 

@@ -10,8 +10,9 @@ import type { Context } from "@/lib/core/context";
 import { addMember } from "@/lib/families/add-member";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aHousehold } from "../../support/factories";
+import { aHousehold } from "../../support/factories";
 import { anAgentAccount, aSession } from "./people";
 
 async function anAgentAt(ctx: Context, role: "family_officer" | "animator" = "family_officer") {

@@ -1,5 +1,6 @@
 import { accounts, auditEvents, householdMembers, households, persons, sessions } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
+import { memberOf } from "@/lib/auth/queries";
 import type { Origin } from "@/lib/auth/request-origin";
 import { hashToken, newToken } from "@/lib/auth/token";
 import type { AgentRole } from "@/lib/core/actor";
@@ -79,4 +80,14 @@ export async function aSession(ctx: Context, accountId: string, overrides: Parti
 export async function eventTypes(ctx: Context): Promise<string[]> {
   const events = await ctx.db.select({ type: auditEvents.type }).from(auditEvents).orderBy(auditEvents.id);
   return events.map(({ type }) => type);
+}
+
+type Account = Awaited<ReturnType<typeof anAccount>>;
+
+/** The context of the holder of an account. */
+export function as(ctx: Context, account: Account & { householdIds?: string[] }): Context {
+  const { id: accountId, personId, role, householdIds = [] } = account;
+  const actor = memberOf({ accountId, personId, role, householdIds });
+  if (!actor) throw new Error("this account acts as nobody");
+  return { ...ctx, actor };
 }

@@ -10,8 +10,9 @@ import { openPayment } from "@/lib/payments/open-payment";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart, anOutcome, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anOutcome, anotherFamily, later, thePayment } from "../../support/factories";
+import { anotherFamily, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 const dates = ["2026-09-29", "2026-09-28", "2026-09-25", "2026-09-24", "2026-09-22", "2026-09-21", "2026-09-18"];

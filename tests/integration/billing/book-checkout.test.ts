@@ -7,8 +7,9 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { getBalance } from "@/lib/ledger/queries";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart, aCredit } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aCredit, later } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 /** Two evenings at 3,00 € are checked out, and then the money comes. */

@@ -2,8 +2,9 @@ import { expect } from "vitest";
 import { paymentIncidents, receipts } from "@/db/schema";
 import { checkout } from "@/lib/billing/cart/checkout";
 import { checkPayment } from "@/lib/billing/check-payment";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { aPayfipBank } from "../../support/payfip-bank";
 

@@ -15,8 +15,9 @@ import { checkout } from "@/lib/billing/cart/checkout";
 import { getBalance } from "@/lib/ledger/queries";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart, aCredit } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aCredit, anActivity, anOccurrence, anotherFamily, aSlot, enroll, later } from "../../support/factories";
+import { anActivity, anOccurrence, anotherFamily, aSlot, enroll, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 const twoDays = ["2026-09-18", "2026-09-21"];
@@ -179,12 +180,20 @@ describe("refuses", () => {
   });
 
   test("less than PayFiP takes, and keeps the cart as it was", async ({ ctx }) => {
-    const { guardian, order } = await aCart(ctx, { creditCents: 250 });
-    await expect(checkout(guardian, order)).rejects.toMatchObject({ code: "amount_too_small" });
+    const { guardian, order } = await aCart(ctx);
+    await ctx.db.update(reservations).set({ priceCents: 50 });
+    const cheap = { ...order, expectedTotalCents: 50 };
+    await expect(checkout(guardian, cheap)).rejects.toMatchObject({ code: "amount_too_small" });
     const [reservation] = await ctx.db.select().from(reservations);
     expect(reservation?.holdExpiresAt).toEqual(later(ctx, 20).now);
     expect(await ctx.db.select().from(checkouts)).toEqual([]);
   });
+});
+
+test("leaves a little credit unused rather than ask PayFiP for less than a euro", async ({ ctx }) => {
+  const { guardian, order } = await aCart(ctx, { creditCents: 250 });
+  await checkout(guardian, { ...order, expectedTotalCents: 100 });
+  expect(await ctx.db.select().from(checkouts)).toMatchObject([{ totalCents: 100, creditCents: 200 }]);
 });
 
 test("asks the price agreed with the request, whatever the tariff has become", async ({ ctx }) => {

@@ -4,8 +4,9 @@ import { numberSeries, organization, receipts } from "@/db/schema";
 import { issueReceipt } from "@/lib/billing/receipts/issue-receipt";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later } from "../../support/factories";
+import { later } from "../../support/factories";
 
 const nothing = { bookedIds: [], bookedCents: 0, missedCents: 0, leftCents: 0 };
 

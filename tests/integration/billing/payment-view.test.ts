@@ -7,8 +7,9 @@ import { settlePayment } from "@/lib/billing/settle-payment";
 import type { Context } from "@/lib/core/context";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart, anOutcome, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anOutcome, anotherFamily, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { anotherFamily, later } from "../../support/factories";
 import { aPayfipBank } from "../../support/payfip-bank";
 
 const bank = aPayfipBank();

@@ -3,8 +3,9 @@ import { expect } from "vitest";
 import { payments, receipts, revenueOffices } from "@/db/schema";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { aPayfipBank } from "../../support/payfip-bank";
 

@@ -3,8 +3,9 @@ import { reservations } from "@/db/schema";
 import { prolongCart } from "@/lib/billing/cart/prolong-cart";
 import type { Context } from "@/lib/core/context";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anActivity, anotherFamily, later } from "../../support/factories";
+import { anActivity, anotherFamily, later } from "../../support/factories";
 
 const holdOf = async ({ db }: Context) => (await db.select().from(reservations))[0]?.holdExpiresAt;
 

@@ -5,18 +5,9 @@ import { getPaymentState, getReceipt, listReceipts } from "@/lib/billing/queries
 import { settlePayment } from "@/lib/billing/settle-payment";
 import type { Context } from "@/lib/core/context";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart, anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import {
-  aCart,
-  anActivity,
-  anOccurrence,
-  anOutcome,
-  anotherFamily,
-  aPaymentAtTheBank,
-  aSlot,
-  enroll,
-  later,
-} from "../../support/factories";
+import { anActivity, anOccurrence, anotherFamily, aSlot, enroll, later } from "../../support/factories";
 
 describe("the cart", () => {
   test("lists each request with its price and why, and what is due", async ({ ctx }) => {

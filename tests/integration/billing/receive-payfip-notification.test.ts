@@ -1,8 +1,9 @@
 import { describe, expect } from "vitest";
 import { paymentNotices, receipts } from "@/db/schema";
 import { receivePayfipNotification } from "@/lib/billing/receive-payfip-notification";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { aPayfipBank } from "../../support/payfip-bank";
 

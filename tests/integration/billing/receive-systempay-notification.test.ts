@@ -2,8 +2,9 @@ import { describe, expect } from "vitest";
 import { emails, ledgerTransactions, paymentIncidents, paymentNotices, receipts, revenueOffices } from "@/db/schema";
 import { receiveSystempayNotification } from "@/lib/billing/receive-systempay-notification";
 import type { Context } from "@/lib/core/context";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 import { systempayNotice } from "../../support/systempay-notice";
 

@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { emails } from "@/db/schema";
 import { tellOffice, tellSettlement } from "@/lib/billing/tell-settlement";
 import type { Context } from "@/lib/core/context";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank } from "../../support/factories";
 
 const receipt = { id: "0b7e7c1e-3a51-4d6f-9a53-0a5a3c1f2b11", number: "REC2026000001" };
 const booked = { bookedIds: [1], bookedCents: 300, missedCents: 0, leftCents: 0 };

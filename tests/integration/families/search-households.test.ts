@@ -4,8 +4,9 @@ import { checkout } from "@/lib/billing/cart/checkout";
 import type { Context } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import { PAGE_SIZE, searchHouseholds } from "@/lib/families/queries/search-households";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aChild, aHousehold, aPerson } from "../../support/factories";
+import { aChild, aHousehold, aPerson } from "../../support/factories";
 
 async function aFamily(ctx: Context, name: string, adult: Parameters<typeof aPerson>[1], child: string) {
   const household = await aHousehold(ctx, { name });

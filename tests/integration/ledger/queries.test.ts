@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance, listAccounts, listBalances } from "@/lib/ledger/queries";
+import { aCredit } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCredit, aHousehold, aRevenueOffice, guardianOf, later } from "../../support/factories";
+import { aHousehold, aRevenueOffice, guardianOf, later } from "../../support/factories";
 
 test("a balance is what came in less what went out, at one régie", async ({ ctx }) => {
   const { id: householdId } = await aHousehold(ctx);

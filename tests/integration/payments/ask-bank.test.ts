@@ -2,8 +2,9 @@ import { describe, expect } from "vitest";
 import { payments } from "@/db/schema";
 import { checkout } from "@/lib/billing/cart/checkout";
 import { askBank } from "@/lib/payments/ask-bank";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { aPayfipBank } from "../../support/payfip-bank";
 
 const bank = aPayfipBank();

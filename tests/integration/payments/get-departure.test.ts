@@ -4,8 +4,9 @@ import { checkout } from "@/lib/billing/cart/checkout";
 import { asSystem } from "@/lib/core/context";
 import { getDeparture } from "@/lib/payments/get-departure";
 import { openPayment } from "@/lib/payments/open-payment";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anotherFamily, aPaymentAtTheBank, later } from "../../support/factories";
+import { anotherFamily, later } from "../../support/factories";
 import { aPayfipBank } from "../../support/payfip-bank";
 
 aPayfipBank();

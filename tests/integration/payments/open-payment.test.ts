@@ -4,8 +4,8 @@ import { accounts, auditEvents, payments, revenueOffices } from "@/db/schema";
 import { checkout } from "@/lib/billing/cart/checkout";
 import type { Context } from "@/lib/core/context";
 import { openPayment } from "@/lib/payments/open-payment";
+import { aCart, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, thePayment } from "../../support/factories";
 import { aPayfipBank } from "../../support/payfip-bank";
 
 const bank = aPayfipBank();

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { payments } from "@/db/schema";
 import { postponeCheck } from "@/lib/payments/postpone-check";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 import { aPayfipBank } from "../../support/payfip-bank";
 
 aPayfipBank();

@@ -8,8 +8,9 @@ import {
   findPaymentByReference,
   listDueChecks,
 } from "@/lib/payments/queries";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, aRevenueOffice, later } from "../../support/factories";
+import { aRevenueOffice, later } from "../../support/factories";
 
 test("finds a payment by our name, and by the bank's", async ({ ctx }) => {
   const { guardian, order } = await aCart(ctx, { gateway: "systempay" });

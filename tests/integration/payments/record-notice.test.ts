@@ -4,8 +4,9 @@ import { paymentNotices } from "@/db/schema";
 import { inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { recordNotice } from "@/lib/payments/record-notice";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later } from "../../support/factories";
+import { later } from "../../support/factories";
 
 test("keeps a bank's message as received, as often as it comes, and nobody deletes it", async ({ ctx }) => {
   const { guardian, order } = await aCart(ctx, { gateway: "systempay" });

@@ -5,8 +5,9 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import type { PaymentOutcome, PaymentStatus } from "@/lib/payments/gateway";
 import { recordOutcome } from "@/lib/payments/record-outcome";
+import { aCart, aPaymentAtTheBank, thePayment } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later, thePayment } from "../../support/factories";
+import { later } from "../../support/factories";
 
 async function aPayment(ctx: Context) {
   const { guardian, order, household } = await aCart(ctx, { gateway: "systempay" });

@@ -3,8 +3,9 @@ import { expect } from "vitest";
 import { auditEvents, paymentIncidents } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { reportIncident } from "@/lib/payments/report-incident";
+import { aCart, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aPaymentAtTheBank, later } from "../../support/factories";
+import { later } from "../../support/factories";
 
 async function aPayment(ctx: Context) {
   const { guardian, order } = await aCart(ctx, { gateway: "systempay" });

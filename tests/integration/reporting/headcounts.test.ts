@@ -5,8 +5,9 @@ import { settlePayment } from "@/lib/billing/settle-payment";
 import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
+import { aCart, anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aFamilyAndAnEvening, anOutcome, aPaymentAtTheBank } from "../../support/factories";
+import { aFamilyAndAnEvening } from "../../support/factories";
 
 const friday = "2026-09-18";
 const agent = (ctx: Context, role: AgentRole): Context => ({

@@ -5,8 +5,9 @@ import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { getHouseholdPage } from "@/lib/reporting/household-page";
 import { listHouseholdHistory, PAGE_SIZE } from "@/lib/reporting/queries/household-history";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aHousehold } from "../../support/factories";
+import { aHousehold } from "../../support/factories";
 
 const as = (ctx: Context, role: AgentRole): Context => ({
   ...ctx,

@@ -5,8 +5,9 @@ import type { Context } from "@/lib/core/context";
 import { bookPaidRequests, lockUnpaidRequests } from "@/lib/reservations/book-paid-requests";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, later } from "../../support/factories";
+import { later } from "../../support/factories";
 
 const idsOf = async ({ db }: Context) =>
   (await db.select({ id: reservations.id }).from(reservations).orderBy(reservations.id)).map(({ id }) => id);

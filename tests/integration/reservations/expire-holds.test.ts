@@ -4,8 +4,9 @@ import { persons, reservationChanges, reservations, slotOccurrences } from "@/db
 import { inTransaction } from "@/lib/core/context";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aFamilyAndAnEvening, anotherFamily, later } from "../../support/factories";
+import { aFamilyAndAnEvening, anotherFamily, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 const eightDays = ["2026-09-18", "2026-09-21", "2026-09-22", "2026-09-24", "2026-09-25", "2026-09-28", "2026-09-29"];

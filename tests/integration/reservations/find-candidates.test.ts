@@ -29,7 +29,7 @@ test("reads all that decides whether a cell can be booked, and at what price", a
       ...cell,
       enrolled: true,
       live: false,
-      full: false,
+      left: 10,
       closedReason: null,
       birthDate: "2019-03-14",
       holdMinutes: 20,
@@ -57,10 +57,10 @@ test("tells what stands against a cell", async ({ ctx }) => {
 
   const of = (date: string, childId = cell.childId) =>
     found.find((candidate) => candidate.date === date && candidate.childId === childId);
-  expect(of(cell.date)).toMatchObject({ live: true, full: true, enrolled: true });
-  expect(of("2026-09-20")).toMatchObject({ occurrence: null });
+  expect(of(cell.date)).toMatchObject({ live: true, left: 0, enrolled: true });
+  expect(of("2026-09-20")).toMatchObject({ occurrence: null, left: null });
   expect(of("2026-09-21")).toMatchObject({ closedReason: "grève", live: false });
-  expect(of(cell.date, sibling.id)).toMatchObject({ live: false, full: true, enrolled: false });
+  expect(of(cell.date, sibling.id)).toMatchObject({ live: false, left: 0, enrolled: false });
 });
 
 test("prices by the tariff and the quotient in force on the day of the service", async ({ ctx }) => {

@@ -4,8 +4,9 @@ import { reservations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { prolongHolds } from "@/lib/reservations/prolong-holds";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, anotherFamily, later } from "../../support/factories";
+import { anotherFamily, later } from "../../support/factories";
 
 async function holds({ db }: Context) {
   const rows = await db

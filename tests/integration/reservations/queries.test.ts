@@ -7,9 +7,9 @@ import { getCellOf } from "@/lib/reservations/queries/cell-of";
 import { getDay } from "@/lib/reservations/queries/day";
 import { getMonth } from "@/lib/reservations/queries/month";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
 import {
-  aCart,
   aChild,
   aFamilyAndAnEvening,
   anAgeGroup,

@@ -230,6 +230,23 @@ test("two parents clicking the same cell of their child book it once", async ({ 
   expect(new Set(refusals)).toEqual(new Set(["already_booked"]));
 });
 
+test("siblings asking in one gesture for one last place are told which of them has none", async ({ ctx }) => {
+  const { household, guardian, cell, activity } = await aFamilyAndAnEvening(ctx, { occurrence: { capacity: 1 } });
+  const sibling = await aChild(ctx, household, { firstName: "Sohan" });
+  await enroll(ctx, sibling, activity);
+
+  const request = requestSlots(guardian, {
+    householdId: household.id,
+    cells: [cell, { ...cell, childId: sibling.id }],
+  });
+
+  await expect(request).rejects.toMatchObject({
+    code: "requests_refused",
+    details: { refusals: [{ date: cell.date, message: "Ce créneau est complet." }] },
+  });
+  expect(await ctx.db.select().from(reservations)).toEqual([]);
+});
+
 test("a sibling of the same age group shares the gesture", async ({ ctx }) => {
   const { household, guardian, cell, activity } = await aFamilyAndAnEvening(ctx);
   const sibling = await aChild(ctx, household, { firstName: "Sohan" });

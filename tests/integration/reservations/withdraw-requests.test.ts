@@ -3,8 +3,9 @@ import { expect } from "vitest";
 import { auditEvents, reservationChanges, reservations, slotOccurrences } from "@/db/schema";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { aCart } from "../../support/carts";
 import { test } from "../../support/database";
-import { aCart, aFamilyAndAnEvening, anOccurrence, anotherFamily, later } from "../../support/factories";
+import { aFamilyAndAnEvening, anOccurrence, anotherFamily, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
 test("takes a request back, frees its place and says so", async ({ ctx }) => {

@@ -1,4 +1,5 @@
-import { dateOf, TIME_ZONE } from "@/lib/core/calendar";
+import { dateOf } from "@/lib/core/calendar";
+import { localTime } from "@/lib/core/format-date";
 
 type Decided = {
   idOp: string;
@@ -9,13 +10,6 @@ type Decided = {
   scenario: string | null;
 };
 
-const clock = new Intl.DateTimeFormat("fr-FR", {
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: TIME_ZONE,
-});
-
 /** The result of a payment, in the order of the schema; `numauto` is absent when nothing was paid. */
 export function detailOf({ idOp, request, resultrans, numauto, decidedAt, scenario }: Decided): Record<string, string> {
   const { exer = "", mel = "", montant = "", numcli = "", objet = "", refdet = "", saisie = "" } = request;
@@ -23,7 +17,7 @@ export function detailOf({ idOp, request, resultrans, numauto, decidedAt, scenar
   return {
     dattrans: `${day}${month}${year}`,
     exer,
-    heurtrans: clock.format(decidedAt).replace(":", ""),
+    heurtrans: localTime(decidedAt).replace(":", ""),
     idOp,
     mel,
     montant: scenario === "wrong_amount" ? String(Number(montant) + 100) : montant,

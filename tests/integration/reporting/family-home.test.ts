@@ -1,0 +1,75 @@
+import { expect } from "vitest";
+import { settlePayment } from "@/lib/billing/settle-payment";
+import { getFamilyHome } from "@/lib/reporting/family-home";
+import { requestSlots } from "@/lib/reservations/request-slots";
+import { aCart, aCredit, anOutcome, aPaymentAtTheBank } from "../../support/carts";
+import { test } from "../../support/database";
+import {
+  aChild,
+  aFamilyAndAnEvening,
+  anActivity,
+  anOccurrence,
+  anotherFamily,
+  enroll,
+  later,
+} from "../../support/factories";
+
+test("tells the next deadline, what is to pay, the credit of all régies and the days to come", async ({ ctx }) => {
+  const { household, guardian, child, account, occurrence, slot } = await aCart(ctx, { creditCents: 450 });
+  const elsewhere = await anActivity(ctx);
+  await aCredit(ctx, { householdId: household.id, revenueOfficeId: elsewhere.revenueOfficeId, cents: 50 });
+  await anOccurrence(ctx, slot, { date: "2026-09-21" });
+
+  const home = await getFamilyHome(guardian, household.id);
+
+  expect(home).toEqual({
+    nextDeadline: { closesAt: occurrence.bookingClosesAt, label: "Soir du vendredi 18 septembre" },
+    creditCents: 500,
+    lastReceiptOn: null,
+    toPay: [child.firstName],
+    week: {
+      days: ["2026-09-18", "2026-09-21"],
+      children: [{ firstName: child.firstName, rank: 0, days: [[{ label: "Soir", code: "P" }], []] }],
+    },
+  });
+  expect(account.householdId).toBe(household.id);
+});
+
+test("tells of the last receipt, and of nothing to pay once it is paid", async ({ ctx }) => {
+  const { household, guardian, order } = await aCart(ctx, { gateway: "systempay" });
+  const payment = await aPaymentAtTheBank(guardian, order);
+  await settlePayment(later(ctx, 24 * 60), payment.id, anOutcome(payment));
+  const home = await getFamilyHome(guardian, household.id);
+  expect(home).toMatchObject({ lastReceiptOn: "2026-09-10", toPay: [], creditCents: 0 });
+  expect(home.week.children[0]?.days).toEqual([[{ label: "Soir", code: "R" }]]);
+});
+
+test("forgets a hold that is over, and names each child once", async ({ ctx }) => {
+  const { household, guardian, slot, cell, activity } = await aCart(ctx, { dates: ["2026-09-18", "2026-09-21"] });
+  const lisa = await aChild(ctx, household, { firstName: "Lisa" });
+  await enroll(ctx, lisa, activity);
+  await requestSlots(later(guardian, 10), { householdId: household.id, cells: [{ ...cell, childId: lisa.id }] });
+  expect((await getFamilyHome(later(guardian, 10), household.id)).toPay).toEqual(["Lisa", "Nahel"]);
+  expect((await getFamilyHome(later(guardian, 20), household.id)).toPay).toEqual(["Lisa"]);
+  expect(slot.label).toBe("Soir");
+});
+
+test("shows five days at the most, of three weeks at the most", async ({ ctx }) => {
+  const { household, guardian, slot } = await aFamilyAndAnEvening(ctx);
+  for (const day of [14, 15, 16, 17, 21, 22]) await anOccurrence(ctx, slot, { date: `2026-09-${day}` });
+  expect((await getFamilyHome(guardian, household.id)).week.days).toEqual([
+    "2026-09-14",
+    "2026-09-15",
+    "2026-09-16",
+    "2026-09-17",
+    "2026-09-18",
+  ]);
+  const muchLater = later(guardian, 30 * 24 * 60);
+  expect(await getFamilyHome(muchLater, household.id)).toMatchObject({ nextDeadline: undefined, week: { days: [] } });
+});
+
+test("is not another family's to see", async ({ ctx }) => {
+  const { household, activity } = await aCart(ctx);
+  const other = await anotherFamily(ctx, activity);
+  await expect(getFamilyHome(other.guardian, household.id)).rejects.toMatchObject({ code: "not_found" });
+});
