@@ -173,7 +173,7 @@ test("dates are built and formatted in core only", () => {
 
 test("no file outgrows its one idea", () => {
   const longest = sources
-    .filter(({ path, text }) => !isSeed(path) && text.split("\n").length > 260)
+    .filter(({ path, text }) => !isSeed(path) && !path.startsWith("db/schema/") && text.split("\n").length > 260)
     .map(({ path }) => path);
   expect(longest).toEqual([]);
 });

@@ -24,7 +24,7 @@ export function AgentList({ agents, ownId }: { agents: ListedAgent[]; ownId: str
         cells: [
           <span key="agent">
             <span className="block font-medium">{displayName}</span>
-            <span className="text-xs break-all text-ink-2">{email}</span>
+            <span className="text-xs wrap-anywhere text-ink-2">{email}</span>
           </span>,
           <Role key="role" role={disabledAt ? null : role} />,
           <Tag key="facteur" tone={hasSecondFactor ? "reserved" : "neutral"}>

@@ -6,7 +6,7 @@ import { TextField } from "@/components/form/text-field";
 import { usePostedForm } from "@/components/form/use-posted-form";
 import { inviteAgentAction } from "@/lib/accounts/agents/actions";
 import { PostedAnswer } from "./posted-answer";
-import { RoleSelect } from "./role-select";
+import { RoleSelect, RolesHelp } from "./role-select";
 
 export function InviteAgentForm() {
   const { result, post, field, summary } = usePostedForm(inviteAgentAction);
@@ -15,7 +15,8 @@ export function InviteAgentForm() {
     <form action={post} noValidate className="grid gap-4">
       {result?.ok ? <PostedAnswer result={result} success="L’invitation est partie." /> : <FormSummary {...summary} />}
       <TextField label="Adresse e-mail" type="email" autoComplete="off" {...field("email")} />
-      <RoleSelect id="role" label="Rôle" error={field("role").error} withHelp />
+      <RoleSelect id="role" label="Rôle" error={field("role").error} />
+      <RolesHelp />
       <p>
         <SubmitButton variant="primary">Inviter</SubmitButton>
       </p>

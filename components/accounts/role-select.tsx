@@ -3,9 +3,9 @@ import { agentRoles } from "@/lib/accounts/agents/input";
 import type { AgentRole } from "@/lib/core/actor";
 import { roleWords } from "./role-words";
 
-type Props = { id: string; label: string; defaultValue?: AgentRole; error?: string; withHelp?: boolean };
+type Props = { id: string; label: string; defaultValue?: AgentRole; error?: string };
 
-export function RoleSelect({ id, label, defaultValue = "family_officer", error, withHelp = false }: Props) {
+export function RoleSelect({ id, label, defaultValue = "family_officer", error }: Props) {
   return (
     <FieldFrame id={id} label={label} error={error}>
       <select
@@ -18,10 +18,23 @@ export function RoleSelect({ id, label, defaultValue = "family_officer", error, 
         {agentRoles.map((role) => (
           <option key={role} value={role}>
             {roleWords[role].label}
-            {withHelp && ` : ${roleWords[role].help}`}
           </option>
         ))}
       </select>
     </FieldFrame>
+  );
+}
+
+/** What each role is for, in a line. */
+export function RolesHelp() {
+  return (
+    <dl className="grid gap-1 text-sm">
+      {agentRoles.map((role) => (
+        <div key={role}>
+          <dt className="inline font-semibold">{roleWords[role].label}</dt>
+          <dd className="inline text-ink-2"> : {roleWords[role].help}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

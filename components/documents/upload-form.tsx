@@ -69,7 +69,7 @@ export function UploadForm({ fields, what, label = "Envoyer" }: Props) {
         >
           Prendre une photo
         </FileButton>
-        <Button type="submit" size="small" className="hidden noscript:inline-flex">
+        <Button type="submit" size="small" className="not-noscript:hidden">
           Envoyer ce fichier
         </Button>
       </div>

@@ -43,31 +43,33 @@ function Preview({ document }: { document: WaitingView }) {
   const { id, label, about, mediaType, isHealth, fileName, sizeBytes } = document;
   const isImage = mediaType.startsWith("image/");
   return (
-    <div className="grid justify-items-start gap-3">
+    <div className="flex flex-wrap items-start gap-4">
       {isImage && !isHealth && (
         // biome-ignore lint/performance/noImgElement: private, and never to be kept by an optimiser
         <img
           src={`/api/documents/${id}/apercu`}
           alt={`${label}${about ? `, ${about}` : ""} : document à vérifier`}
           loading="lazy"
-          className="max-h-96 max-w-full rounded-control border border-line bg-sunk object-contain"
+          className="max-h-72 max-w-full rounded-control border border-line bg-sunk object-contain"
         />
       )}
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        {isImage && (
-          <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">
-            {isHealth ? "Voir" : "Agrandir"}
+      <div className="grid gap-2">
+        <p className="flex flex-wrap gap-2">
+          {isImage && (
+            <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">
+              {isHealth ? "Voir" : "Agrandir"}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/api/documents/${id}`} prefetch={false} size="small">
+            <Download className="size-4" />
+            Télécharger
           </ButtonLink>
-        )}
-        <ButtonLink href={`/api/documents/${id}`} prefetch={false} size="small">
-          <Download className="size-4" />
-          Télécharger
-        </ButtonLink>
-        <span className="break-all text-ink-2">
+        </p>
+        <p className="break-all text-ink-2">
           {fileName} ({sizeInWords(sizeBytes)})
-        </span>
-      </p>
-      {isHealth && <p className="text-ink-2">Document de santé : son ouverture est enregistrée à votre nom.</p>}
+        </p>
+        {isHealth && <p className="text-ink-2">Document de santé : son ouverture est enregistrée à votre nom.</p>}
+      </div>
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function SearchAsYouType({ path, label, hint, value }: Props) {
 
   return (
     <search>
-      <form action={path} className="mb-4 flex items-end gap-3">
+      <form action={path} className="mb-4 flex items-start gap-3">
         <FieldFrame id="q" label={label} hint={hint} className="max-w-160 grow">
           <input
             id="q"
@@ -42,7 +42,7 @@ export function SearchAsYouType({ path, label, hint, value }: Props) {
             className={inputClass}
           />
         </FieldFrame>
-        <Button type="submit" className={hint ? "mb-7" : ""}>
+        <Button type="submit" className="mt-7.5">
           {isPending ? <Spinner /> : <Search />}
           <span className="max-sm:sr-only">Chercher</span>
         </Button>

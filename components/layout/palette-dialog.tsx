@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { inputClass } from "@/components/form/text-field";
 import { Dialog } from "@/components/ui/dialog";
 import { plainText } from "@/lib/core/text";
@@ -12,6 +12,7 @@ import { type Found, useFound } from "./use-found";
 /** One field and what it finds: arrows choose, Enter goes (the combobox pattern of WAI-ARIA). */
 export default function PaletteDialog({ places, searchPath, onClose }: PaletteProps & { onClose: () => void }) {
   const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const families = useFound(searchPath, text);
@@ -32,8 +33,9 @@ export default function PaletteDialog({ places, searchPath, onClose }: PalettePr
   };
 
   return (
-    <Dialog open onClose={onClose} title="Aller à…">
+    <Dialog open onClose={onClose} title="Aller à…" initialFocus={field}>
       <input
+        ref={field}
         type="search"
         role="combobox"
         aria-label={searchPath ? "Famille ou page" : "Page"}
@@ -49,7 +51,7 @@ export default function PaletteDialog({ places, searchPath, onClose }: PalettePr
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
-        className={inputClass}
+        className={`mt-1 ${inputClass}`}
       />
       <div id="palette" role="listbox" aria-label="Résultats" className="mt-3 min-h-64">
         {results.map(({ title, detail, href }, index) => (

@@ -77,7 +77,7 @@ export function useQueue({ items, decide, words }: Options) {
     return () => {
       document.removeEventListener("visibilitychange", leave);
       window.removeEventListener("beforeunload", warn);
-      flush();
+      setTimeout(flush); // once the next page is there: an action that is sent while pages change is lost
     };
   }, []);
 

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 
 type Props = {
   open: boolean;
@@ -12,15 +12,20 @@ type Props = {
   children: ReactNode;
   /** What one may do, always in sight at the bottom. */
   footer?: ReactNode;
+  /** Where one starts, when it is not at the top. */
+  initialFocus?: RefObject<HTMLElement | null>;
 };
 
 /** A modal sheet: in the middle of a desk, from the bottom of a phone. Load it lazily on family pages. */
-export function Dialog({ open, onClose, title, description, children, footer }: Props) {
+export function Dialog({ open, onClose, title, description, children, footer, initialFocus }: Props) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[#0b1020]/50" />
-        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-paper text-ink shadow-card sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-200 sm:-translate-1/2 sm:rounded-card">
+        <Base.Popup
+          initialFocus={initialFocus}
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-paper text-ink shadow-card sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-200 sm:-translate-1/2 sm:rounded-card"
+        >
           <div className="flex items-start gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-lg font-bold">{title}</Base.Title>

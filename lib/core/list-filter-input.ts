@@ -5,4 +5,3 @@ export const listFilterInput = z.object({
   q: z.string().trim().max(100).catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
-export type ListFilterInput = z.infer<typeof listFilterInput>;

@@ -64,7 +64,7 @@ async function listRequirements({ db }: Context) {
 
 const otherLabels: Record<string, string> = { photo: "Photo", judgment: "Décision de justice" };
 
-export const labelOf = (kind: string, requirements: readonly { kind: string; label: string }[]): string =>
+const labelOf = (kind: string, requirements: readonly { kind: string; label: string }[]): string =>
   requirements.find((requirement) => requirement.kind === kind)?.label ?? otherLabels[kind] ?? "Autre document";
 
 function named<Sent extends { kind: string; personId: string | null }>(
@@ -78,8 +78,6 @@ function named<Sent extends { kind: string; personId: string | null }>(
     about: members.find(({ personId }) => personId === document.personId)?.firstName ?? null,
   }));
 }
-
-export type WaitingDocument = Awaited<ReturnType<typeof listDocumentsToReview>>[number];
 
 /** What waits for an agent, first come first; health only for those who may read it. */
 export async function listDocumentsToReview(ctx: Context, { limit = 100 } = {}) {

@@ -18,7 +18,7 @@ export default async function AgentsPage() {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="agents">
       <PageTitle title="Agents" lead="Un changement de rôle agit tout de suite." />
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_22rem]">
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_19rem]">
         <Card className="text-sm">
           <AgentList agents={agents} ownId={ctx.actor.accountId} />
         </Card>

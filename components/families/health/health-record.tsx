@@ -24,7 +24,7 @@ export function HealthRecordView({ view, path, open, saved }: Props) {
   return (
     <div className="grid gap-4 sm:gap-5">
       <Admission view={view} />
-      <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-2">
+      <div className="gap-5 lg:columns-2">
         {healthSections.map((section) => (
           <HealthSectionCard
             key={section}
@@ -62,7 +62,11 @@ type CardProps = {
 function HealthSectionCard({ section, view, path, isOpen, isSaved, isMissing }: CardProps) {
   const lines = linesOf(section, view);
   return (
-    <Card id={section} aria-labelledby={`titre-${section}`} className="grid scroll-mt-24 gap-3 p-4 sm:p-5">
+    <Card
+      id={section}
+      aria-labelledby={`titre-${section}`}
+      className="mb-4 grid scroll-mt-24 break-inside-avoid gap-3 p-4 sm:mb-5 sm:p-5"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id={`titre-${section}`}>{sectionTitles[section]}</h2>
         {isMissing && !isOpen && <Tag tone="request">À compléter</Tag>}

@@ -27,7 +27,7 @@ export function VaccineFields({ view, errorOf }: HealthFieldsProps) {
               options={options}
               defaultValue={answer?.state ?? ""}
               error={errorOf(vaccine)}
-              optional
+              required={false}
             />
             <TextField
               name={`${vaccine}On`}
@@ -36,7 +36,7 @@ export function VaccineFields({ view, errorOf }: HealthFieldsProps) {
               type="date"
               defaultValue={answer?.lastDoseOn ?? ""}
               error={errorOf(`${vaccine}On`)}
-              optional
+              required={false}
             />
           </fieldset>
         );

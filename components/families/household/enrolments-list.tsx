@@ -12,18 +12,24 @@ const states: Record<Enrolment["status"], { label: string; tone: Tone }> = {
 
 export function EnrolmentsList({ enrolments }: { enrolments: Enrolment[] }) {
   if (enrolments.length === 0) return <p className="text-sm text-ink-2">Aucune inscription en cours.</p>;
+  const children = [...new Set(enrolments.map(({ child }) => child))];
   return (
-    <ul className="grid gap-2 text-sm">
-      {enrolments.map(({ id, child, activity, facility, status, endsOn }) => (
-        <li key={id} className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">{child}</span>
-          <span className="grow">
-            {activity}, {facility}
-          </span>
-          <span className="text-ink-2">jusqu’au {numericDate(endsOn)}</span>
-          <Tag tone={states[status].tone}>{states[status].label}</Tag>
-        </li>
+    <dl className="grid gap-2 text-sm">
+      {children.map((name) => (
+        <div key={name}>
+          <dt className="font-semibold">{name}</dt>
+          {enrolments
+            .filter(({ child }) => child === name)
+            .map(({ id, activity, facility, status, endsOn }) => (
+              <dd key={id} className="flex flex-wrap items-baseline justify-between gap-x-2 py-0.5">
+                <span>
+                  {activity}, {facility} <span className="text-ink-2">jusqu’au {numericDate(endsOn)}</span>
+                </span>
+                <Tag tone={states[status].tone}>{states[status].label}</Tag>
+              </dd>
+            ))}
+        </div>
       ))}
-    </ul>
+    </dl>
   );
 }

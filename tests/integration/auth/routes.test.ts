@@ -43,12 +43,15 @@ const staffPages: Record<string, Permission | "agent"> = {
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
   agents: "accounts:write",
+  "enfants/[id]/garde": "families:read",
+  "enfants/[id]/sante": "health:read",
   familles: "families:read",
   "familles/[id]": "families:read",
   "familles/invitations": "accounts:review",
   "familles/nouvelle": "families:write",
   "messages/envois": "messages:read",
   "messages/envois/[id]": "messages:read",
+  "parametres/champs": "settings:write",
   securite: "agent",
 };
 

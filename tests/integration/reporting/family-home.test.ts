@@ -29,7 +29,7 @@ test("tells the next deadline, what is to pay, the credit of all régies and the
     toPay: [child.firstName],
     week: {
       days: ["2026-09-18", "2026-09-21"],
-      children: [{ firstName: child.firstName, rank: 0, days: [[{ label: "Soir", code: "P" }], []] }],
+      children: [{ firstName: child.firstName, rank: 1, days: [[{ label: "Soir", code: "P" }], []] }],
     },
   });
   expect(account.householdId).toBe(household.id);

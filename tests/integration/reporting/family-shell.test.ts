@@ -10,8 +10,9 @@ test("tells the organisation, the family and the cart in one statement", async (
 
   expect(await getFamilyShell(guardian, household.id)).toEqual({
     organization: { name: "Ville de Saint-Aubin", shortName: "Saint-Aubin" },
-    family: { name: "Rousseau", children: [{ firstName: child.firstName, rank: 0 }] },
+    family: { name: "Rousseau", children: [{ firstName: child.firstName, rank: 1 }] },
     cart: { count: 2, totalCents: 600, holdExpiresAt: later(ctx, 20).now.getTime() },
+    homes: [],
     demo: true,
   });
   expect(statements).toHaveBeenCalledTimes(1);

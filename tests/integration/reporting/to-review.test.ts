@@ -43,7 +43,7 @@ test("counts what waits, by kind, with its oldest", async ({ ctx }) => {
 describe("the menu of the staff", () => {
   test.for([
     ["family_officer", ["tableau-de-bord", "a-valider", "familles", "messages", "securite"]],
-    ["admin", ["tableau-de-bord", "a-valider", "familles", "messages", "agents", "securite"]],
+    ["admin", ["tableau-de-bord", "a-valider", "familles", "messages", "agents", "champs", "securite"]],
     ["animator", ["tableau-de-bord", "securite"]],
   ] as const)("shows %s their places only, with what waits", async ([role, expected], { ctx }) => {
     await aBusyMorning(ctx);

@@ -28,7 +28,10 @@ export default async function ChildPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title={view.firstName} lead="Cette lecture est enregistrée à votre nom.">
+      <PageTitle
+        title={`Santé et autorisations de ${view.firstName}`}
+        lead="Cette lecture est enregistrée à votre nom."
+      >
         <ButtonLink href={`/admin/familles/${view.householdId}`}>La famille</ButtonLink>
       </PageTitle>
       <div className="grid gap-4 sm:gap-5">
