@@ -117,9 +117,9 @@ test("someone of two households switches in the header, without script too, and 
   await chooseIn(second, "Rousseau");
   await requestCells(page, [evening]);
   await second.goto("/panier");
-  expect(await second.getByText("Adam").count()).toBe(0);
+  expect(await second.getByRole("main").getByText("Adam").count()).toBe(0);
   await chooseIn(second, "Haddad");
   await second.goto("/panier");
-  await second.getByText("Adam").first().waitFor();
+  await second.getByRole("main").getByText("Adam").first().waitFor();
   await leave();
 });

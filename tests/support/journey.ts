@@ -42,6 +42,8 @@ export function startJourneys(): Journey {
         locale: "fr-FR",
         timezoneId: "Europe/Paris",
         viewport: { width: 1280, height: 900 },
+        // What is still fading in would be read by axe as too pale.
+        reducedMotion: "reduce",
         ...options,
       });
       if (!context) throw new Error("the browser has not started");
