@@ -23,7 +23,7 @@ export function SectionView({ householdId, role, section, values, changes, canEd
   const missing = names.filter((field) => !isSaid(field)).map((field) => fields[field].label.toLowerCase());
   return (
     <div className="grid gap-2">
-      <dl className="grid gap-2">
+      <dl className="grid gap-2 empty:hidden">
         {names.filter(isSaid).map((field) => {
           const change = changeOf(field);
           return (

@@ -67,17 +67,21 @@ export function useQueue({ items, decide, words }: Options) {
     const flush = () => {
       for (const batch of held.current) void latest.current(batch);
     };
+    // Before the page is left: its actions are its own, and another page could not send them.
+    const follow = ({ target }: MouseEvent) => target instanceof Element && target.closest("a[href]") && flush();
     const leave = () => document.visibilityState === "hidden" && flush();
     const warn = (event: BeforeUnloadEvent) => {
       if (held.current.size > 0) event.preventDefault();
       flush();
     };
+    document.addEventListener("click", follow, true);
     document.addEventListener("visibilitychange", leave);
     window.addEventListener("beforeunload", warn);
     return () => {
+      document.removeEventListener("click", follow, true);
       document.removeEventListener("visibilitychange", leave);
       window.removeEventListener("beforeunload", warn);
-      setTimeout(flush); // once the next page is there: an action that is sent while pages change is lost
+      flush();
     };
   }, []);
 

@@ -16,7 +16,7 @@ type Props = {
 };
 
 const levels = [
-  { value: "", label: "Pas encore à l’école, ou je ne sais pas" },
+  { value: "", label: "Je ne sais pas encore" },
   ...gradeLevels.map((level) => ({ value: level, label: level })),
 ];
 

@@ -31,7 +31,7 @@ export function Review({ draft: { adult, address, children = [] }, incomplete }:
             .map(({ key, ...child }) => (
               <li key={key}>
                 <span className="font-semibold">{[child.firstName, child.lastName].filter(Boolean).join(" ")}</span>{" "}
-                {[bornOn(child.birthDate), child.gradeLevel].filter(Boolean).join(" · ")}
+                {["", bornOn(child.birthDate), child.gradeLevel].filter((word, i) => word || i === 0).join(" · ")}
               </li>
             ))}
         </ul>

@@ -9,9 +9,14 @@ const CHILD_YEARS = 18;
 
 const date = z.iso.date("Saisissez une date de naissance complète.");
 
+const { firstName, lastName } = adultInput.shape;
+
+/** In the order of the page, which is the order in which problems are listed. */
 const adultOn = (today: string) =>
-  adultInput.pick({ firstName: true, lastName: true }).extend({
+  z.object({
     title: z.enum(["mme", "m"], "Choisissez une civilité."),
+    firstName,
+    lastName,
     birthDate: date
       .refine((born) => born >= "1900-01-01", "Vérifiez l’année de naissance.")
       .refine(
@@ -23,10 +28,13 @@ const adultOn = (today: string) =>
   });
 
 const childOn = (today: string) =>
-  childInput.pick({ firstName: true, lastName: true, gradeLevel: true }).extend({
+  z.object({
+    firstName,
+    lastName,
     birthDate: date
-      .refine((born) => born <= today, "Cette date est dans l’avenir : vérifiez l’année.")
-      .refine((born) => born > yearsBefore(today, CHILD_YEARS), "Un enfant a moins de 18 ans : vérifiez l’année."),
+      .refine((born) => born <= today, "Cette date est dans l’avenir : vérifiez l’année.")
+      .refine((born) => born > yearsBefore(today, CHILD_YEARS), "Un enfant a moins de 18 ans : vérifiez l’année."),
+    gradeLevel: childInput.shape.gradeLevel,
   });
 
 /** What each step asks, the same in the browser and on the server; `today` because birth dates are plausible or not. */
