@@ -13,8 +13,9 @@ export type Refusal = { status: number; sentence: string };
 export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl: string): Refusal | undefined {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;
   const fromABank = openToOtherSites.test(url);
-  // A bank's software may send in pieces; what receives it reads a few kilobytes and no more.
-  if (headers["transfer-encoding"] && !fromABank)
+  // A bank's software may send in pieces, and so does Next when it forwards an action to the page that has it: what
+  // receives them counts the bytes itself.
+  if (headers["transfer-encoding"] && !fromABank && !headers["next-action"])
     return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
   if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
     return { status: 413, sentence: "Cet envoi est trop volumineux : 12 Mo au plus." };

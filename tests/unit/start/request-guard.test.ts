@@ -47,5 +47,6 @@ test("refuses what is too large, or does not say how large it is", () => {
   expect(status("POST", "/documents", { "content-length": String(12 * 1024 * 1024) })).toBeUndefined();
   expect(status("POST", "/documents", { "content-length": String(12 * 1024 * 1024 + 1) })).toBe(413);
   expect(status("POST", "/documents", { "transfer-encoding": "chunked" })).toBe(411);
+  expect(status("POST", "/panier", { "transfer-encoding": "chunked", "next-action": "7f" })).toBeUndefined();
   expect(status("POST", "/api/paiements/payfip/notification", { "transfer-encoding": "chunked" })).toBeUndefined();
 });
