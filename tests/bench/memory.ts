@@ -17,7 +17,7 @@ export async function measureMemory(portal: Portal, families: Family[]): Promise
   };
   let count = 0;
   const open = () => {
-    const signal = count++ % 5 === 0 ? AbortSignal.timeout(1 + Math.random() * 60) : undefined;
+    const signal = count++ % 5 === 0 ? AbortSignal.timeout(Math.ceil(Math.random() * 60)) : undefined;
     return openGridPage(portal, anyOf(families), { signal }).catch((error: unknown) => {
       if (!signal?.aborted) throw error;
     });
