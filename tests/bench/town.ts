@@ -7,7 +7,10 @@ export type Family = { householdId: string; email: string; cookie: string; child
 export async function signEveryoneIn({ sql }: Portal): Promise<Family[]> {
   const parents = await sql<{ accountId: string; email: string; householdId: string; children: string[] }[]>`
     select a.id as "accountId", a.email, m.household_id as "householdId",
-      array(select person_id from household_members c where c.household_id = m.household_id and role = 'child') as children
+      array(
+        select person_id from household_members c where c.household_id = m.household_id and role = 'child'
+          and not exists (select from custody_schedules s where s.child_id = c.person_id)
+      ) as children
     from accounts a join household_members m on m.person_id = a.person_id and m.role = 'guardian'
     order by a.email`;
   const tokens = parents.map(() => newToken());
