@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, instant, rowId, rowRef } from "../columns";
+import { cents, id, instant, rowId, rowRef } from "../columns";
 
 export const schoolZone = pgEnum("school_zone", ["A", "B", "C"]);
 export type SchoolZone = (typeof schoolZone.enumValues)[number];
@@ -53,6 +53,22 @@ export type BillingMode = (typeof billingMode.enumValues)[number];
 export const approvalMode = pgEnum("approval_mode", ["automatic", "manual"]);
 export type ApprovalMode = (typeof approvalMode.enumValues)[number];
 
+/** Whether a child must be enrolled before booking, and whether an agent decides (handbook §1.2, `Enrollment`). */
+export const enrollmentMode = pgEnum("enrollment_mode", ["none", "automatic", "manual"]);
+export type EnrollmentMode = (typeof enrollmentMode.enumValues)[number];
+
+/** What becomes of an absence (handbook §3.4). */
+export type AbsencePolicy = {
+  /** The absence is excused only with a proof (a medical certificate). */
+  proofRequired: boolean;
+  /** How long after the day the proof may come. */
+  proofWithinHours: number;
+  /** Days of a sickness that stay charged before the rest is excused (carence). */
+  waitingDays: number;
+  /** Days that can be excused in one absence; null: no limit. */
+  maxExcusedDays: number | null;
+};
+
 export const activities = pgTable("activities", {
   id: id(),
   facilityId: uuid()
@@ -68,6 +84,17 @@ export const activities = pgTable("activities", {
   /** How long an unpaid request keeps its place. */
   holdMinutes: integer().notNull().default(20),
   isChildcare: boolean().notNull().default(true),
+  enrollment: enrollmentMode().notNull().default("automatic"),
+  /** Kinds of documents without which an enrolment is not complete. */
+  requiredDocuments: jsonb().$type<string[]>().notNull().default([]),
+  absencePolicy: jsonb()
+    .$type<AbsencePolicy>()
+    .notNull()
+    .default({ proofRequired: true, proofWithinHours: 48, waitingDays: 0, maxExcusedDays: null }),
+  /** What a child who comes unannounced pays beside the price. */
+  unbookedSurchargeCents: cents().notNull().default(0),
+  /** A projet éducatif territorial: fewer adults are asked for (handbook §3.5). */
+  hasPedt: boolean().notNull().default(false),
   position: smallint().notNull().default(0),
 });
 
@@ -143,6 +170,8 @@ export const slots = pgTable(
     startsAt: time().notNull(),
     endsAt: time().notNull(),
     capacity: integer().notNull(),
+    /** The part of the price that is no childcare, such as a meal: left out of tax certificates (handbook §5.11). */
+    nonCareCents: cents().notNull().default(0),
     bookingDeadline: jsonb().$type<DeadlineRule>().notNull(),
     cancellationDeadline: jsonb().$type<DeadlineRule>().notNull(),
   },

@@ -4,7 +4,17 @@ import { cents, instant, rowId, rowRef } from "../columns";
 import { revenueOffices } from "./catalogue";
 import { households } from "./families";
 
-export const ledgerKind = pgEnum("ledger_kind", ["payment", "booking", "cancellation", "refund", "adjustment"]);
+export const ledgerKind = pgEnum("ledger_kind", [
+  "payment",
+  "booking",
+  "cancellation",
+  "invoice",
+  "credit_note",
+  "allocation",
+  "refund",
+  "write_off",
+  "adjustment",
+]);
 export type LedgerKind = (typeof ledgerKind.enumValues)[number];
 
 /** One economic event: its entries sum to zero, which a deferred trigger checks at commit. Append-only. */
@@ -30,10 +40,22 @@ export const ledgerTransactions = pgTable(
   ],
 );
 
-export const ledgerAccount = pgEnum("ledger_account", ["household", "bank", "deferred_revenue", "revenue", "loss"]);
+/**
+ * A household has two accounts at each régie. `household` is its money: what it paid and has not used, the "Solde du
+ * compte", never below zero. `receivable` is its debt: what issued invoices still claim. Paying an invoice moves money
+ * from the first to the second.
+ */
+export const ledgerAccount = pgEnum("ledger_account", [
+  "household",
+  "receivable",
+  "bank",
+  "deferred_revenue",
+  "revenue",
+  "loss",
+]);
 export type LedgerAccount = (typeof ledgerAccount.enumValues)[number];
 
-/** Debit positive, credit negative. A household's balance is minus the sum of its entries (lib/ledger). */
+/** Debit positive, credit negative. A household's balance is minus the sum of its `household` entries (lib/ledger). */
 export const ledgerEntries = pgTable(
   "ledger_entries",
   {
@@ -49,7 +71,10 @@ export const ledgerEntries = pgTable(
     amountCents: cents().notNull(),
   },
   (t) => [
-    check("ledger_entries_household_check", sql`(${t.account} = 'household') = (${t.householdId} is not null)`),
+    check(
+      "ledger_entries_household_check",
+      sql`(${t.account}::text in ('household', 'receivable')) = (${t.householdId} is not null)`,
+    ),
     check("ledger_entries_amount_check", sql`${t.amountCents} <> 0`),
     index("ledger_entries_transaction_idx").on(t.transactionId),
     index("ledger_entries_household_idx").on(t.householdId, t.revenueOfficeId),

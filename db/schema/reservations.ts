@@ -58,6 +58,8 @@ export const reservations = pgTable(
     /** Until when an unpaid request keeps its place. */
     holdExpiresAt: instant(),
     priceCents: cents().notNull(),
+    /** What the account was charged when it was booked in advance: what a cancellation gives back, at most once. */
+    paidCents: cents().notNull().default(0),
     pricing: jsonb().$type<PricingTrace>().notNull(),
     requestedAt: instant().notNull(),
     requestedBy: uuid().references(() => accounts.id),
@@ -75,6 +77,7 @@ export const reservations = pgTable(
       sql`(${t.awaiting} is not distinct from 'payment') = (${t.holdExpiresAt} is not null)`,
     ),
     check("reservations_price_check", sql`${t.priceCents} >= 0`),
+    check("reservations_paid_check", sql`${t.paidCents} between 0 and ${t.priceCents}`),
   ],
 );
 

@@ -71,10 +71,7 @@ async function buildTown(ctx: Context): Promise<void> {
   );
 
   const written = await writeReservations(ctx, bookings);
-  await writeChanges(
-    ctx,
-    written.filter(({ family }) => [known.rousseau, known.benali, known.haddad].includes(family)),
-  );
+  await writeChanges(ctx, written);
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);
   await postLedger(ctx, paid, written);

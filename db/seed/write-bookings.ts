@@ -23,7 +23,7 @@ export async function writeReservations({ db }: Context, bookings: Booking[]): P
   return inOrder.map((booking) => ({ ...booking, id: ids.get(`${booking.child.id} ${booking.occurrence.id}`) ?? 0 }));
 }
 
-function rowOf({ family, child, offer, occurrence, status, priceCents, pricing, requestedAt }: Booking) {
+function rowOf({ family, child, offer, occurrence, status, priceCents, paidAt, pricing, requestedAt }: Booking) {
   const waits = status === "requested";
   return {
     householdId: family.id,
@@ -33,6 +33,7 @@ function rowOf({ family, child, offer, occurrence, status, priceCents, pricing, 
     awaiting: waits ? ("payment" as const) : null,
     holdExpiresAt: waits ? addMinutes(requestedAt, offer.activity.holdMinutes) : null,
     priceCents,
+    paidCents: paidAt ? priceCents : 0,
     pricing,
     requestedAt,
     requestedBy: family.account.id,
@@ -53,7 +54,9 @@ export async function writeChanges({ db, now }: Context, bookings: Written[]): P
       },
       ...(paidAt ? [{ ...office, status: "booked" as const, reason: "paid", at: paidAt }] : []),
       ...(cancelledAt ? [{ ...guardian, status, at: cancelledAt, effectCents: -priceCents }] : []),
-      ...(status.startsWith("absent") ? [{ ...office, status, at: absenceSeenAt(booking, now) }] : []),
+      ...(status.startsWith("absent") || status === "attended"
+        ? [{ ...office, status, at: seenAt(booking, now) }]
+        : []),
     ];
   });
   await insertRows(
@@ -63,8 +66,8 @@ export async function writeChanges({ db, now }: Context, bookings: Written[]): P
   );
 }
 
-/** When the service ended, or now when the absence was announced. */
-function absenceSeenAt({ occurrence, offer }: Pick<Booking, "occurrence" | "offer">, now: Date): Date {
+/** When the service ended, or now when an absence was announced. */
+function seenAt({ occurrence, offer }: Pick<Booking, "occurrence" | "offer">, now: Date): Date {
   const end = instantOf(occurrence.date, offer.hours[1]);
   return end < now ? end : now;
 }

@@ -7,11 +7,17 @@ export type Permission =
   | "household:write"
   | "reservations:read"
   | "reservations:write"
+  | "requests:review"
+  | "attendance:write"
   | "cart:read"
   | "cart:pay"
   | "ledger:read"
   | "ledger:write"
   | "receipts:read"
+  | "invoices:read"
+  | "billing:run"
+  | "payments:collect"
+  | "revenue-office:read"
   | "payments:settle"
   | "planning:read"
   | "messages:read"
@@ -22,6 +28,12 @@ export type Permission =
   | "documents:read"
   | "documents:write"
   | "documents:review"
+  | "publications:write"
+  | "contact:read"
+  | "contact:write"
+  | "enrollments:read"
+  | "enrollments:write"
+  | "enrollments:review"
   | "health:read"
   | "health:write"
   | "accounts:review"
@@ -40,8 +52,13 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "invoices:read",
   "documents:read",
   "documents:write",
+  "contact:read",
+  "contact:write",
+  "enrollments:read",
+  "enrollments:write",
   "health:read",
   "health:write",
 ];
@@ -53,19 +70,29 @@ const observerPermissions: readonly Permission[] = [
   "cart:read",
   "ledger:read",
   "receipts:read",
+  "invoices:read",
   "documents:read",
+  "contact:read",
+  "enrollments:read",
 ];
 
 /** What each role may do on every household of the organisation (handbook §1.7). */
 const rolePermissions: Record<AgentRole, readonly Permission[]> = {
-  animator: ["planning:read"],
+  animator: ["planning:read", "attendance:write"],
   site_manager: [
     "planning:read",
     "families:read",
     "household:read",
     "reservations:read",
     "reservations:write",
+    "requests:review",
+    "attendance:write",
     "documents:read",
+    "publications:write",
+    "contact:read",
+    "contact:write",
+    "enrollments:read",
+    "enrollments:review",
     "health:read",
     "messages:read",
   ],
@@ -79,6 +106,12 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "documents:read",
     "documents:write",
     "documents:review",
+    "publications:write",
+    "contact:read",
+    "contact:write",
+    "enrollments:read",
+    "enrollments:write",
+    "enrollments:review",
     "health:read",
     "accounts:review",
     "imports:run",
@@ -90,9 +123,26 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "household:read",
     "ledger:read",
     "receipts:read",
+    "invoices:read",
+    "billing:run",
+    "revenue-office:read",
+    "contact:read",
+    "contact:write",
     "messages:read",
   ],
-  revenue_officer: ["families:read", "household:read", "ledger:read", "ledger:write", "receipts:read", "messages:read"],
+  revenue_officer: [
+    "families:read",
+    "household:read",
+    "ledger:read",
+    "ledger:write",
+    "receipts:read",
+    "invoices:read",
+    "payments:collect",
+    "revenue-office:read",
+    "contact:read",
+    "contact:write",
+    "messages:read",
+  ],
   admin: [
     "planning:read",
     "families:read",
@@ -102,6 +152,13 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "changes:review",
     "documents:read",
     "documents:review",
+    "publications:write",
+    "contact:read",
+    "contact:write",
+    "enrollments:read",
+    "enrollments:write",
+    "enrollments:review",
+    "requests:review",
     "accounts:review",
     "accounts:write",
     "imports:run",
@@ -114,8 +171,11 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "families:read",
     "household:read",
     "reservations:read",
+    "enrollments:read",
     "ledger:read",
     "receipts:read",
+    "invoices:read",
+    "revenue-office:read",
     "messages:read",
   ],
 };

@@ -29,7 +29,7 @@ export async function postEntries(ctx: Context, { debit, credit, amountCents, ..
   const entry = (account: LedgerAccount, cents: number) => ({
     transactionId: transaction.id,
     account,
-    householdId: account === "household" ? event.householdId : null,
+    householdId: account === "household" || account === "receivable" ? event.householdId : null,
     revenueOfficeId: event.revenueOfficeId,
     amountCents: cents,
   });

@@ -4,7 +4,8 @@ import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 
-/** A household's balance is minus the sum of its entries: positive is a credit. */
+/** The money of a household, not its debts: minus the sum of its `household` entries, positive is a credit. */
+const isMoney = eq(ledgerEntries.account, "household");
 const balance = sql<number>`coalesce(-sum(${ledgerEntries.amountCents}), 0)::int`;
 
 /** The one function behind every "Solde du compte": in cents, positive when the family has credit at this régie. */
@@ -19,6 +20,7 @@ export async function getBalance(
     .from(ledgerEntries)
     .where(
       and(
+        isMoney,
         eq(ledgerEntries.householdId, account.householdId),
         eq(ledgerEntries.revenueOfficeId, account.revenueOfficeId),
       ),
@@ -34,7 +36,7 @@ export async function listBalances(ctx: Context, householdId: string) {
     .select({ revenueOfficeId: revenueOffices.id, name: revenueOffices.name, balanceCents: balance })
     .from(ledgerEntries)
     .innerJoin(revenueOffices, eq(revenueOffices.id, ledgerEntries.revenueOfficeId))
-    .where(eq(ledgerEntries.householdId, householdId))
+    .where(and(isMoney, eq(ledgerEntries.householdId, householdId)))
     .groupBy(revenueOffices.id)
     .orderBy(revenueOffices.name);
 }
@@ -60,7 +62,7 @@ export async function listAccounts(ctx: Context, householdId: string) {
     })
     .from(ledgerEntries)
     .innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerEntries.transactionId))
-    .where(eq(ledgerEntries.householdId, householdId))
+    .where(and(isMoney, eq(ledgerEntries.householdId, householdId)))
     .orderBy(desc(ledgerEntries.id))
     .limit(MOVEMENTS);
   return accounts.map((account) => ({

@@ -15,8 +15,10 @@ export async function lockUnpaidRequests(ctx: Context, ids: number[]) {
     .for("update");
 }
 
-/** Books requests that were locked by `lockUnpaidRequests` in the same transaction. */
+/** Books requests, charged to their account by the caller, that were locked by `lockUnpaidRequests` in the same transaction. */
 export async function bookPaidRequests(ctx: Context, ids: number[]): Promise<void> {
   authorize(ctx, "payments:settle");
+  if (ids.length === 0) return;
+  await ctx.db.update(reservations).set({ paidCents: reservations.priceCents }).where(inArray(reservations.id, ids));
   await moveReservations(ctx, ids, { status: "booked", reason: "paid" });
 }

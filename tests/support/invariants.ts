@@ -32,7 +32,7 @@ const queries: Record<string, SQL> = {
     select coalesce(b.household_id, e.household_id)::text
     from (
       select household_id, revenue_office_id, -sum(amount_cents) as cents
-      from ledger_entries where household_id is not null group by 1, 2
+      from ledger_entries where account = 'household' group by 1, 2
     ) b
     full join (
       select household_id, revenue_office_id, sum(cents) as cents from (
@@ -51,13 +51,13 @@ const queries: Record<string, SQL> = {
         union all
         select e.household_id, e.revenue_office_id, -e.amount_cents
         from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
-        where e.household_id is not null and t.kind not in ('payment', 'booking')
+        where e.account = 'household' and t.kind not in ('payment', 'booking')
       ) movements group by 1, 2
     ) e on e.household_id = b.household_id and e.revenue_office_id = b.revenue_office_id
     where coalesce(b.cents, 0) <> coalesce(e.cents, 0)`,
 
   "I8 no account is below zero": sql`
-    select household_id::text from ledger_entries where household_id is not null
+    select household_id::text from ledger_entries where account = 'household'
     group by household_id, revenue_office_id having sum(amount_cents) > 0`,
 
   "I9 a payment is credited once, and only when it is paid": sql`
