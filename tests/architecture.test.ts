@@ -17,6 +17,7 @@ const domains = [
   "documents",
   "catalogue",
   "families",
+  "contact",
   "accounts",
   "enrollments",
   "ledger",

@@ -1,9 +1,11 @@
 import {
+  FolderOpen,
   Inbox,
   KeyRound,
   LayoutDashboard,
   type LucideIcon,
   Mail,
+  MessagesSquare,
   ShieldCheck,
   SlidersHorizontal,
   Users,
@@ -30,6 +32,8 @@ export const adminPlaces = {
   "tableau-de-bord": { section: "accueil", href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
+  contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
+  documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {
     section: "parametres",

@@ -11,6 +11,8 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["tableau-de-bord"],
   ["a-valider", ...reviewRights],
   ["familles", "families:read"],
+  ["contact", "contact:read"],
+  ["documents", "publications:write"],
   ["messages", "messages:read"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
