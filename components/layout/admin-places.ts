@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   Inbox,
   KeyRound,
   LayoutDashboard,
@@ -15,6 +16,7 @@ type Place = { href: string; label: string; icon: LucideIcon };
 export const adminPlaces = {
   "tableau-de-bord": { href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { href: "/admin/a-valider", label: "À valider", icon: Inbox },
+  planning: { href: "/admin/planning", label: "Planning", icon: CalendarDays },
   familles: { href: "/admin/familles", label: "Familles", icon: Users },
   messages: { href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   agents: { href: "/admin/agents", label: "Agents", icon: ShieldCheck },

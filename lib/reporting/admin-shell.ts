@@ -10,6 +10,7 @@ import { countToReview } from "./queries/to-review";
 const places: [place: string, takes?: Permission][] = [
   ["tableau-de-bord"],
   ["a-valider", "changes:review"],
+  ["planning", "planning:read"],
   ["familles", "families:read"],
   ["messages", "messages:read"],
   ["agents", "accounts:write"],
