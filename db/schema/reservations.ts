@@ -40,6 +40,8 @@ export type PricingTrace = {
   missingQuotient?: boolean;
   /** What a child who came unannounced pays beside the tariff. */
   surchargeCents?: number;
+  /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
+  missingAs?: "nonResident";
 };
 
 export const reservations = pgTable(
