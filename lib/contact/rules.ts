@@ -1,3 +1,5 @@
+export type { ThreadStatus, ThreadSubject } from "@/db/schema";
+
 /** A piece of a message: words, or an address that can be followed. */
 export type TextPiece = { text: string; href?: string };
 

@@ -19,7 +19,7 @@ import { excerptOf } from "../rules";
 const accountOf = ({ actor }: Context) => ("accountId" in actor ? actor.accountId : null);
 
 /** Something of the structure's came after this person last read. */
-const isUnread = (ctx: Context) => sql<boolean>`exists (
+export const isUnread = (ctx: Context) => sql<boolean>`exists (
   select 1 from contact_messages m
   where m.thread_id = contact_threads.id and m.is_staff and not m.is_internal and m.created_at > coalesce((
     select r.read_at from contact_reads r where r.thread_id = m.thread_id and r.account_id = ${accountOf(ctx)}
@@ -99,8 +99,6 @@ export async function getThread(ctx: Context, threadId: string) {
 
 /** Families know each other's first names; who answers for the structure is the structure. */
 const seenAuthor = ({ isStaff }: { isStaff: boolean }, author: string | null) => (isStaff ? null : author);
-
-export type ThreadMessage = Awaited<ReturnType<typeof listMessages>>[number];
 
 export const listMessages = async ({ db }: Context, threadId: string, { withNotes }: { withNotes: boolean }) => {
   const [messages, attachments] = await Promise.all([
