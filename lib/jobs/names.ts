@@ -9,6 +9,7 @@ export const jobs = {
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
+  "issue-run": z.object({ runId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -3,10 +3,14 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
+import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { invoiceAvailable } from "./emails/invoice-available";
+import { invoicesPaid } from "./emails/invoices-paid";
+import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
@@ -38,6 +42,10 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "invoices-paid": invoicesPaid,
+  "invoices-paid-twice": invoicesPaidTwice,
+  "invoice-available": invoiceAvailable,
+  "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "revenue-office-incident": revenueOfficeIncident,
