@@ -1,6 +1,7 @@
 import {
   Inbox,
   KeyRound,
+  Landmark,
   LayoutDashboard,
   type LucideIcon,
   Mail,
@@ -16,6 +17,7 @@ export const adminPlaces = {
   "tableau-de-bord": { href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { href: "/admin/familles", label: "Familles", icon: Users },
+  regie: { href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   agents: { href: "/admin/agents", label: "Agents", icon: ShieldCheck },
   champs: { href: "/admin/parametres/champs", label: "Champs du dossier", icon: SlidersHorizontal },

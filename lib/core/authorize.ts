@@ -18,6 +18,8 @@ export type Permission =
   | "billing:run"
   | "payments:collect"
   | "revenue-office:read"
+  | "refunds:request"
+  | "refunds:review"
   | "payments:settle"
   | "planning:read"
   | "messages:read"
@@ -52,6 +54,7 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "refunds:request",
   "invoices:read",
   "documents:read",
   "documents:write",
@@ -126,6 +129,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "billing:run",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",
@@ -139,6 +144,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "payments:collect",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",

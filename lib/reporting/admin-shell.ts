@@ -11,6 +11,7 @@ const places: [place: string, takes?: Permission][] = [
   ["tableau-de-bord"],
   ["a-valider", "changes:review"],
   ["familles", "families:read"],
+  ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
   ["agents", "accounts:write"],
   ["champs", "settings:write"],
