@@ -38,6 +38,8 @@ export type PricingTrace = {
   rate?: string;
   bound?: "min" | "max";
   missingQuotient?: boolean;
+  /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
+  missingAs?: "nonResident";
 };
 
 export const reservations = pgTable(

@@ -24,6 +24,7 @@ export type Permission =
   | "planning:read"
   | "messages:read"
   | "catalogue:write"
+  | "tariffs:write"
   | "families:read"
   | "families:write"
   | "changes:review"
@@ -128,6 +129,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "receipts:read",
     "invoices:read",
     "billing:run",
+    "tariffs:write",
     "revenue-office:read",
     "refunds:request",
     "refunds:review",
@@ -171,6 +173,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "imports:run",
     "settings:write",
     "catalogue:write",
+    "tariffs:write",
     "messages:read",
   ],
   auditor: [

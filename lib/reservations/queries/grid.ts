@@ -12,6 +12,7 @@ type Child = {
   firstName: string;
   rank: number;
   birthDate: string | null;
+  gradeLevel: string | null;
   /** Who has a child of two households when. */
   schedules: CustodySchedule[];
 };
@@ -49,6 +50,7 @@ export type OfferedSlot = {
   ageGroup: string | null;
   minAge: number | null;
   maxAge: number | null;
+  grades: string[] | null;
   tariff: string;
   versions: PriceFacts["versions"];
   enrolled: { childId: string; from: string; to: string }[];
@@ -84,6 +86,7 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
     coalesce((
       select json_agg(json_build_object(
         'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date,
+        'gradeLevel', p.grade_level,
         'schedules', array(
           select json_build_object('effectiveFrom', c.effective_from, 'rules', c.rules)
           from custody_schedules c where c.child_id = p.id
@@ -130,7 +133,7 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
   select
     s.id, s.label, a.name as activity, f.school_zone as zone, a.billing_mode as billing, a.approval,
     s.starts_at as "startsAt", s.ends_at as "endsAt", g.name as "ageGroup", g.min_age as "minAge", g.max_age as "maxAge",
-    t.label as tariff,
+    g.grades, t.label as tariff,
     coalesce((
       select json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule))
       from tariff_versions v
