@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Pages } from "@/components/ui/pages";
 import { requireAgent } from "@/lib/auth/gates";
 import { journalFilterInput } from "@/lib/billing/office/input";
-import { countOfficeTasks, getTotals, listJournal, listOffices, PAGE_SIZE } from "@/lib/billing/office/queries";
+import { countOfficeTasks, getTotals, listJournal, listOffices, PAGE_SIZE } from "@/lib/billing/office/queries/journal";
 import { periodOf } from "@/lib/billing/office/rules";
 import { numericDate } from "@/lib/core/format-date";
 import { getAdminShell } from "@/lib/reporting/admin-shell";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
-import type { IncidentView } from "@/lib/billing/office/payment-page";
+import type { IncidentView } from "@/lib/billing/office/queries/payment-page";
 import { instantInWords } from "@/lib/core/format-date";
 import { incidentTitle, incidentWords, resolutionWords } from "./office-words";
 import { ResolveForm } from "./resolve-form";

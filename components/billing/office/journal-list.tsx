@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import type { listJournal } from "@/lib/billing/office/queries";
+import type { listJournal } from "@/lib/billing/office/queries/journal";
 import { shortInstant } from "@/lib/core/format-date";
 import { meansInWords } from "@/lib/payments/rules";
 import { paymentStates } from "./office-words";

@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
-import type { getTotals } from "@/lib/billing/office/queries";
+import type { getTotals } from "@/lib/billing/office/queries/journal";
 import { meansInWords } from "@/lib/payments/rules";
 
 type Props = { totals: Awaited<ReturnType<typeof getTotals>>; title: string };

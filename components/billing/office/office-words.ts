@@ -1,6 +1,6 @@
 import type { Tone } from "@/components/ui/tag";
 import type { JournalState } from "@/lib/billing/office/input";
-import type { PaymentPage } from "@/lib/billing/office/payment-page";
+import type { PaymentPage } from "@/lib/billing/office/queries/payment-page";
 
 type Status = PaymentPage["status"];
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
-import type { PaymentPage } from "@/lib/billing/office/payment-page";
+import type { PaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { shortInstant } from "@/lib/core/format-date";
 import { howOf, PaymentState } from "./journal-list";
 
@@ -66,7 +66,7 @@ export function PaymentFacts({ payment }: { payment: PaymentPage }) {
   );
 }
 
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-ink-2">{label}</dt>

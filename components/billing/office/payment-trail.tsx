@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
-import type { PaymentPage } from "@/lib/billing/office/payment-page";
+import type { PaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { numericDate, shortInstant } from "@/lib/core/format-date";
 
 const placeColumns = [

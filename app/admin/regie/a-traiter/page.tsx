@@ -6,8 +6,8 @@ import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireAgent } from "@/lib/auth/gates";
-import { listIncidents } from "@/lib/billing/office/payment-page";
-import { countOfficeTasks } from "@/lib/billing/office/queries";
+import { countOfficeTasks } from "@/lib/billing/office/queries/journal";
+import { listIncidents } from "@/lib/billing/office/queries/payment-page";
 import { isAllowed } from "@/lib/core/authorize";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 

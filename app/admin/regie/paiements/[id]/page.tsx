@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
-import { getPaymentPage } from "@/lib/billing/office/payment-page";
+import { getPaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { instantInWords } from "@/lib/core/format-date";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 

@@ -13,8 +13,8 @@ import {
 } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
-import type { JournalState } from "./input";
-import { instantsOf, type Period, stateGroups } from "./rules";
+import type { JournalState } from "../input";
+import { instantsOf, type Period, stateGroups } from "../rules";
 
 export const PAGE_SIZE = 50;
 
@@ -37,7 +37,7 @@ export async function listOffices(ctx: Context) {
 /** When a payment stands in the journal: when it was settled or, before that, when it began. */
 const at = sql<Date>`coalesce(${payments.settledAt}, ${payments.createdAt})`.mapWith(payments.createdAt);
 
-export const journalColumns = {
+const journalColumns = {
   id: payments.id,
   at,
   householdId: payments.householdId,
@@ -70,11 +70,11 @@ export async function listJournal(ctx: Context, filter: JournalFilter, page: num
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) };
 }
 
-export function whereOf({ period, officeId, means, state }: JournalFilter): SQL | undefined {
+function whereOf({ period, officeId, means, state }: JournalFilter): SQL | undefined {
   const { start, end } = instantsOf(period);
   return and(
-    gte(at, start),
-    lt(at, end),
+    sql`${at} >= ${start.toISOString()}::timestamptz`,
+    sql`${at} < ${end.toISOString()}::timestamptz`,
     inArray(payments.status, [...stateGroups[state]]),
     state === "annules" ? isNotNull(paymentCancellations.paymentId) : undefined,
     state === "encaisses" ? isNull(paymentCancellations.paymentId) : undefined,
