@@ -48,7 +48,7 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
       o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.capacity - o.taken as left,
       o.closed_reason as "closedReason", s.ends_at as "endsAt", f.school_zone as zone,
       h.tariff_category as category, t.label as tariff,
-      exists (
+      a.enrollment = 'none' or exists (
         select from enrollments e
         where e.child_id = w.child_id and e.activity_id = a.id and e.status = 'approved'
           and w.date between e.starts_on and e.ends_on
