@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   Inbox,
   KeyRound,
   Landmark,
@@ -31,6 +32,7 @@ export const adminPlaces = {
   "tableau-de-bord": { section: "accueil", href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
+  planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {

@@ -11,6 +11,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["tableau-de-bord"],
   ["a-valider", ...reviewRights],
   ["familles", "families:read"],
+  ["planning", "planning:read"],
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
   ["champs", "settings:write"],
