@@ -1,11 +1,13 @@
 import {
   CalendarDays,
+  FolderOpen,
   Inbox,
   KeyRound,
   Landmark,
   LayoutDashboard,
   type LucideIcon,
   Mail,
+  MessagesSquare,
   ShieldCheck,
   SlidersHorizontal,
   Users,
@@ -33,6 +35,8 @@ export const adminPlaces = {
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
+  contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
+  documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {
