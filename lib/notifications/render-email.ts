@@ -3,14 +3,23 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
+import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
+import { emailChangeNew } from "./emails/email-change-new";
+import { emailChangeOld } from "./emails/email-change-old";
+import { emailChangeTaken } from "./emails/email-change-taken";
+import { emailChangeVouched } from "./emails/email-change-vouched";
+import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { messageReceived } from "./emails/message-received";
+import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
@@ -35,11 +44,20 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,
   "sign-up-refused": signUpRefused,
+  "email-change-old": emailChangeOld,
+  "email-change-new": emailChangeNew,
+  "email-change-taken": emailChangeTaken,
+  "email-change-vouched": emailChangeVouched,
+  "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "document-added": documentAdded,
+  "publication-added": publicationAdded,
+  "message-received": messageReceived,
+  "message-waiting": messageWaiting,
   "revenue-office-incident": revenueOfficeIncident,
 };
 
