@@ -4,18 +4,19 @@ import { useState } from "react";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
-import { usePostedForm } from "@/components/form/use-posted-form";
+import { useKeptForm } from "@/components/form/use-kept-form";
 import { IdentityFields } from "@/components/organization/identity-fields";
 import { foundPortalAction } from "@/lib/accounts/founding/actions";
 import { NewPasswordField } from "./new-password-field";
 
 /** The first form of a portal: who runs it, and who answers for it. */
 export function FoundingForm({ token }: { token: string }) {
-  const { post, field, summary } = usePostedForm(foundPortalAction);
+  const { form, isPending, errorOf, summary } = useKeptForm(foundPortalAction);
+  const field = (name: string) => ({ name, error: errorOf(name) });
   const [email, setEmail] = useState("");
 
   return (
-    <form action={post} noValidate className="grid gap-8">
+    <form {...form} className="grid gap-8">
       <FormSummary {...summary} />
       <input type="hidden" name="token" value={token} />
       <fieldset className="grid gap-5">
@@ -38,7 +39,7 @@ export function FoundingForm({ token }: { token: string }) {
         />
         <NewPasswordField email={email || "?"} {...field("password")} />
       </fieldset>
-      <SubmitButton variant="primary" wide>
+      <SubmitButton variant="primary" wide pending={isPending}>
         Mettre le portail en place
       </SubmitButton>
     </form>

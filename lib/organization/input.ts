@@ -3,7 +3,7 @@ import { emailInput } from "@/lib/auth/input";
 import { parsePhone } from "@/lib/core/parse-phone";
 import { isSiret } from "./rules";
 
-export const legalForms = ["commune", "intercommunality", "ccas", "syndicate", "association", "other"] as const;
+const legalForms = ["commune", "intercommunality", "ccas", "syndicate", "association", "other"] as const;
 
 /** A telephone number written as people do, kept as the screen shows it. */
 const phoneInput = z
