@@ -1,6 +1,6 @@
-import type { LegalForm } from "@/db/schema";
+import type { IdentityInput } from "@/lib/organization/input";
 
-const legalFormWords: Record<LegalForm, string> = {
+const legalFormWords: Record<IdentityInput["legalForm"], string> = {
   commune: "Commune",
   intercommunality: "Intercommunalité (communauté de communes, d’agglomération…)",
   ccas: "Centre communal d’action sociale (CCAS)",
