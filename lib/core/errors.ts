@@ -11,6 +11,8 @@ const sentences = {
   too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
   invalid_credentials: "Adresse e-mail ou mot de passe incorrect.",
   link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+  already_founded:
+    "Ce portail vient d’être mis en place par quelqu’un d’autre. Connectez-vous, ou demandez-lui un accès.",
   account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
   address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
   sign_up_sent: "Votre demande est déjà envoyée : la structure va vous répondre par e-mail.",
