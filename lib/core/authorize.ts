@@ -18,10 +18,13 @@ export type Permission =
   | "billing:run"
   | "payments:collect"
   | "revenue-office:read"
+  | "refunds:request"
+  | "refunds:review"
   | "payments:settle"
   | "planning:read"
   | "messages:read"
   | "catalogue:write"
+  | "tariffs:write"
   | "families:read"
   | "families:write"
   | "changes:review"
@@ -52,6 +55,7 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "refunds:request",
   "invoices:read",
   "documents:read",
   "documents:write",
@@ -125,7 +129,10 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "receipts:read",
     "invoices:read",
     "billing:run",
+    "tariffs:write",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",
@@ -139,6 +146,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "payments:collect",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",
@@ -164,6 +173,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "imports:run",
     "settings:write",
     "catalogue:write",
+    "tariffs:write",
     "messages:read",
   ],
   auditor: [

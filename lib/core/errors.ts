@@ -11,6 +11,8 @@ const sentences = {
   too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
   invalid_credentials: "Adresse e-mail ou mot de passe incorrect.",
   link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+  already_founded:
+    "Ce portail vient d’être mis en place par quelqu’un d’autre. Connectez-vous, ou demandez-lui un accès.",
   account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
   address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
   sign_up_sent: "Votre demande est déjà envoyée : la structure va vous répondre par e-mail.",
@@ -43,6 +45,8 @@ const sentences = {
   already_member: "Cette personne fait déjà partie du foyer.",
   two_households: "Cet enfant a déjà deux foyers.",
   one_household: "Cet enfant n’a qu’un foyer : le calendrier de garde est pour les enfants de deux foyers.",
+  archived: "Cet élément est archivé : remettez-le en service pour le modifier.",
+  still_booked: "Des enfants y sont encore réservés : rien n’a été changé.",
   field_locked: "Cette information ne se modifie pas en ligne : demandez-le à la structure.",
   changed_meanwhile: "Ces informations ont changé entre-temps. Vérifiez-les, puis enregistrez à nouveau.",
   already_decided: "Cette demande a déjà été traitée.",
@@ -56,12 +60,30 @@ const sentences = {
     "Ce PDF contient un programme, un formulaire ou une pièce jointe. Imprimez-le en PDF simple, ou prenez une photo.",
   pdf_too_long: "Ce PDF est trop long : 30\u00a0pages au plus.",
   storage_full: "Votre dossier est plein. Supprimez des envois qui ne servent plus, ou écrivez à la structure.",
+  storage_failed: "Le fichier n’a pas pu être enregistré : rien n’est perdu, réessayez dans quelques minutes.",
+  file_unreadable: "Ce fichier ne peut pas être ouvert pour le moment. Réessayez plus tard, ou écrivez à la structure.",
+  file_missing: "Choisissez un fichier.",
+  files_too_large: "Vos pièces jointes sont trop volumineuses : 10\u00a0Mo en tout.",
+  no_family_concerned: "Aucune famille n’est concernée : rien n’a été envoyé.",
+  message_already_sent: "Ce message est déjà parti. Rechargez la page pour en écrire un autre.",
+  thread_closed: "Cet échange est clos : écrivez un nouveau message.",
+  title_taken: "Une réponse type porte déjà ce titre.",
   document_in_force: "Ce document est en cours de validité : il reste dans votre dossier jusqu’à son échéance.",
   consent_text_changed: "Le texte de cette autorisation vient de changer. Relisez-le, puis répondez.",
   no_parental_authority: "Seule une personne qui exerce l’autorité parentale peut répondre pour cet enfant.",
   judgment_missing: "Une interdiction repose sur une décision de justice : joignez-la.",
   pickup_forbidden: "Une décision de justice interdit à cette personne de venir chercher l’enfant.",
   prohibition_stays: "Seule la structure peut lever une interdiction : écrivez-lui en joignant la nouvelle décision.",
+  day_closed:
+    "La journée de cette quittance est arrêtée : elle ne s’annule plus. Passez par un avoir ou un remboursement.",
+  credit_used: "Cet argent a déjà servi : le solde du compte ne suffit plus pour le reprendre.",
+  not_childcare:
+    "Ces titres ne règlent que l’accueil des enfants : ni la restauration, ni ce qui n’est pas de la garde.",
+  nothing_to_close: "Rien n’a été encaissé au guichet depuis le dernier arrêté.",
+  amount_over_credit: "Cette somme dépasse le crédit disponible sur votre compte.",
+  own_refund: "Personne ne décide d’un remboursement qu’il a demandé : un autre agent doit s’en charger.",
+  second_agent_needed:
+    "Vous avez déjà donné votre accord : au-delà de ce montant, il faut aussi celui d’un autre agent.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 

@@ -4,17 +4,26 @@ import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
+import { emailChangeNew } from "./emails/email-change-new";
+import { emailChangeOld } from "./emails/email-change-old";
+import { emailChangeTaken } from "./emails/email-change-taken";
+import { emailChangeVouched } from "./emails/email-change-vouched";
+import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { invoiceAvailable } from "./emails/invoice-available";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
+import { messageReceived } from "./emails/message-received";
+import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
@@ -39,6 +48,11 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,
   "sign-up-refused": signUpRefused,
+  "email-change-old": emailChangeOld,
+  "email-change-new": emailChangeNew,
+  "email-change-taken": emailChangeTaken,
+  "email-change-vouched": emailChangeVouched,
+  "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
@@ -48,6 +62,10 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "document-added": documentAdded,
+  "publication-added": publicationAdded,
+  "message-received": messageReceived,
+  "message-waiting": messageWaiting,
   "revenue-office-incident": revenueOfficeIncident,
 };
 
