@@ -15,6 +15,7 @@ const domains = [
   "notifications",
   "auth",
   "documents",
+  "organization",
   "catalogue",
   "families",
   "accounts",

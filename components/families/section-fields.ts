@@ -1,5 +1,5 @@
+import { gradeLevels } from "@/lib/catalogue/facilities/rules";
 import { choicesOf, fieldsOf, type Section } from "@/lib/families/changes/rules";
-import { gradeLevels } from "@/lib/families/input";
 import { type Field, fields, type HouseholdRole } from "@/lib/families/rules";
 
 /** How a field is typed. */

@@ -26,6 +26,7 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
   return {
     form: { action: posted.post, onSubmit: submit, noValidate: true },
     isPending: isPending || posted.isPending,
+    isDone: result?.ok === true,
     errorOf: (name: string) => problems.find((problem) => problem.name === name)?.message,
     summary: { message: error?.message, problems, attempt: error },
   };

@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   Inbox,
   KeyRound,
   LayoutDashboard,
@@ -9,17 +10,37 @@ import {
   Users,
 } from "lucide-react";
 
-type Place = { href: string; label: string; icon: LucideIcon };
+/** The parts of the menu, in order; the first and the last go without a heading. */
+export const adminSections = {
+  accueil: undefined,
+  familles: "Familles",
+  planning: "Planning",
+  catalogue: "Catalogue",
+  facturation: "Facturation et régie",
+  documents: "Documents et messages",
+  parametres: "Paramètres",
+  compte: undefined,
+} satisfies Record<string, string | undefined>;
 
-/** Where the menu of the staff leads; which of them an agent sees comes with the shell. */
+export type AdminSection = keyof typeof adminSections;
+
+type Place = { href: string; label: string; icon: LucideIcon; section: AdminSection };
+
+/** Where the menu of the staff leads; which of them an agent sees comes with the shell (lib/reporting/admin-shell). */
 export const adminPlaces = {
-  "tableau-de-bord": { href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
-  "a-valider": { href: "/admin/a-valider", label: "À valider", icon: Inbox },
-  familles: { href: "/admin/familles", label: "Familles", icon: Users },
-  messages: { href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
-  agents: { href: "/admin/agents", label: "Agents", icon: ShieldCheck },
-  champs: { href: "/admin/parametres/champs", label: "Champs du dossier", icon: SlidersHorizontal },
-  securite: { href: "/admin/securite", label: "Ma sécurité", icon: KeyRound },
+  "tableau-de-bord": { section: "accueil", href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
+  "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
+  familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
+  planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
+  messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
+  champs: {
+    section: "parametres",
+    href: "/admin/parametres/champs",
+    label: "Champs du dossier",
+    icon: SlidersHorizontal,
+  },
+  agents: { section: "parametres", href: "/admin/agents", label: "Agents", icon: ShieldCheck },
+  securite: { section: "compte", href: "/admin/securite", label: "Ma sécurité", icon: KeyRound },
 } satisfies Record<string, Place>;
 
 export type AdminPlace = keyof typeof adminPlaces;

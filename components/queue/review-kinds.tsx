@@ -1,9 +1,9 @@
 import { FileCheck, type LucideIcon, PencilLine, UserRoundCheck } from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
-import type { ToReview } from "@/lib/reporting/queries/to-review";
+import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
 
-const kinds: { kind: keyof ToReview; href: string; label: string; icon: LucideIcon }[] = [
+const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }[] = [
   { kind: "signUps", href: "/admin/a-valider/inscriptions", label: "Inscriptions", icon: UserRoundCheck },
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
@@ -14,7 +14,9 @@ export function ReviewKinds({ waiting, now }: { waiting: ToReview; now: Date }) 
   return (
     <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
       {kinds.map(({ kind, href, label, icon: Icon }) => {
-        const { count, oldestAt } = waiting[kind];
+        const found = waiting[kind];
+        if (!found) return null;
+        const { count, oldestAt } = found;
         return (
           <li key={kind}>
             <Link

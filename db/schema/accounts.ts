@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import {
+  check,
   index,
   integer,
   jsonb,
   pgEnum,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -63,6 +65,22 @@ export const passwordResets = pgTable(
     usedAt: instant(),
   },
   (t) => [index("password_resets_account_idx").on(t.accountId)],
+);
+
+/**
+ * The address that founds the portal: one row, from the first start on. Its token is made of the nonce and of the secret
+ * outside the database, so that each start can print it again; only its SHA-256 is kept.
+ */
+export const foundingLinks = pgTable(
+  "founding_links",
+  {
+    id: smallint().primaryKey().default(1),
+    nonce: text().notNull(),
+    tokenHash: text().notNull(),
+    createdAt: createdAt(),
+    usedAt: instant(),
+  },
+  (t) => [check("founding_links_single_row", sql`${t.id} = 1`)],
 );
 
 /** Codes printed once, for the day the telephone is lost; only their SHA-256 is kept, and each serves once. */

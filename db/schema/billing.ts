@@ -1,10 +1,27 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { cents, createdAt, id, instant, rowRef } from "../columns";
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { cents, createdAt, id, instant, rowId, rowRef } from "../columns";
 import { accounts } from "./accounts";
 import { revenueOffices } from "./catalogue";
-import { households } from "./families";
+import { households, persons } from "./families";
 import { payments } from "./payments";
-import { reservations } from "./reservations";
+import { type PricingTrace, reservationStatus, reservations } from "./reservations";
 
 /** What one payment is for, frozen when it starts. Total 0 after the balance: settled at once, without a bank. */
 export const checkouts = pgTable(
@@ -62,6 +79,8 @@ export type ReceiptView = {
   bankReference: string | null;
   amountCents: number;
   lines: { date: string; activity: string; slot: string; child: string; cents: number }[];
+  /** Invoices that the payment was for, and how much of it each received. */
+  invoices?: { number: string; issuedOn: string; cents: number }[];
   /** Credit of the account used beside the payment. */
   creditUsedCents: number;
   /** What found no place and stays on the account. */
@@ -95,3 +114,249 @@ export const numberSeries = pgTable("number_series", {
   series: text().primaryKey(),
   last: integer().notNull(),
 });
+
+export const invoiceKind = pgEnum("invoice_kind", ["invoice", "credit_note"]);
+
+/** How a régie numbers and words its invoices. */
+export const invoiceSettings = pgTable(
+  "invoice_settings",
+  {
+    revenueOfficeId: uuid()
+      .primaryKey()
+      .references(() => revenueOffices.id),
+    /** "PS" in 2001PS00003PNB; no two régies share one. */
+    series: text().notNull(),
+    /** "{YY}{MM}{SERIES}{COUNTER:5}PNB"; what the counter follows is everything else in it (lib/billing/invoices/numbers). */
+    numberTemplate: text().notNull(),
+    creditTemplate: text().notNull(),
+    dueDays: smallint().notNull().default(30),
+    /** Ways of paying beside the portal: desk, hours, bank details. */
+    paymentTerms: text().notNull().default(""),
+    vatMention: text().notNull().default(""),
+    disputeContact: text().notNull().default(""),
+    updatedBy: uuid().references(() => accounts.id),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [unique("invoice_settings_series_unique").on(t.series)],
+);
+
+export const billingRunStatus = pgEnum("billing_run_status", ["draft", "issuing", "done", "cancelled"]);
+export type BillingRunStatus = (typeof billingRunStatus.enumValues)[number];
+
+/** The invoices of one régie for a period: looked at first, then issued in the background. */
+export const billingRuns = pgTable(
+  "billing_runs",
+  {
+    id: id(),
+    revenueOfficeId: uuid()
+      .notNull()
+      .references(() => revenueOffices.id),
+    periodFrom: date().notNull(),
+    periodTo: date().notNull(),
+    dueOn: date().notNull(),
+    /** Households that owe less than a titre may claim wait for the next run (CGCT D1611-1). */
+    carriesSmall: boolean().notNull().default(false),
+    /** Whether lines that should not have been billed are credited in the same run. */
+    creditsAdjustments: boolean().notNull().default(true),
+    status: billingRunStatus().notNull().default("draft"),
+    createdBy: uuid().references(() => accounts.id),
+    createdAt: createdAt(),
+    startedAt: instant(),
+    finishedAt: instant(),
+  },
+  (t) => [index("billing_runs_office_idx").on(t.revenueOfficeId, t.createdAt)],
+);
+
+export const runHouseholdState = pgEnum("run_household_state", ["pending", "issued", "carried", "nothing", "failed"]);
+
+/** What an agent should look at before issuing: how many lines each remark is about (lib/billing/runs/rules). */
+export type RunWarnings = {
+  /** Booked, the day gone by, and nobody pointed the child. */
+  unrecorded?: number;
+  /** Priced at the highest band for want of a quotient. */
+  missingQuotient?: number;
+  /** Not free, and priced zero. */
+  zeroPrice?: number;
+  /** Of before the period, not billed until now. */
+  late?: number;
+  /** Billed earlier, and no longer due: how many lines, and how much. */
+  adjusted?: number;
+  adjustedCents?: number;
+  /** Below what a titre may claim. */
+  small?: true;
+  /** The invoice before this one, when this one is out of proportion. */
+  usualCents?: number;
+};
+
+/** A run's list of work, drawn when it is prepared; each household leaves it in the transaction of its invoice. */
+export const billingRunHouseholds = pgTable(
+  "billing_run_households",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => billingRuns.id),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    /** Order of issue, which is that of the numbers. */
+    position: integer().notNull(),
+    lines: integer().notNull(),
+    totalCents: cents().notNull(),
+    warnings: jsonb().$type<RunWarnings>().notNull(),
+    state: runHouseholdState().notNull().default("pending"),
+    error: text(),
+  },
+  (t) => [
+    primaryKey({ name: "billing_run_households_pkey", columns: [t.runId, t.householdId] }),
+    index("billing_run_households_pending_idx").on(t.runId, t.position).where(sql`${t.state} = 'pending'`),
+  ],
+);
+
+/** What an invoice says beside its lines, frozen when it is issued: its PDF is drawn from these and nothing else. */
+export type InvoiceView = {
+  organization: { name: string; address: string; siret: string | null; email: string; phone: string | null };
+  revenueOffice: { name: string; officer: string; email: string; gateway: "payfip" | "systempay" };
+  payer: { name: string; lines: string[] };
+  children: { id: string; name: string }[];
+  /** The quotients and bands that the prices were found with. */
+  quotients: { value: number | null; band: string | null; from: string | null }[];
+  paymentTerms: string;
+  vatMention: string;
+  disputeContact: string;
+  /** Of a credit note. */
+  credits?: { number: string; issuedOn: string };
+  reason?: string;
+};
+
+/**
+ * Issued: never changed nor deleted; a mistake is corrected by a credit note, whose amounts are positive too. What is
+ * still due is the total less the allocations (lib/billing/invoices/remaining-due).
+ */
+export const invoices = pgTable(
+  "invoices",
+  {
+    id: id(),
+    kind: invoiceKind().notNull(),
+    /** What the counter follows: the number without its counter. */
+    series: text().notNull(),
+    number: text().notNull(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    revenueOfficeId: uuid()
+      .notNull()
+      .references(() => revenueOffices.id),
+    runId: uuid().references(() => billingRuns.id),
+    creditOfId: uuid().references((): AnyPgColumn => invoices.id),
+    periodFrom: date().notNull(),
+    periodTo: date().notNull(),
+    issuedAt: instant().notNull(),
+    issuedOn: date().notNull(),
+    /** None on a credit note. */
+    dueOn: date(),
+    totalCents: cents().notNull(),
+    view: jsonb().$type<InvoiceView>().notNull(),
+    createdBy: uuid().references(() => accounts.id),
+  },
+  (t) => [
+    unique("invoices_number_unique").on(t.number),
+    // A run never bills a household twice, however often a killed job is run again.
+    uniqueIndex("invoices_run_household_unique").on(t.runId, t.householdId).where(sql`${t.kind} = 'invoice'`),
+    index("invoices_household_idx").on(t.householdId, t.issuedAt),
+    index("invoices_office_idx").on(t.revenueOfficeId, t.issuedOn),
+    index("invoices_credit_idx").on(t.creditOfId),
+    check("invoices_credit_check", sql`(${t.kind} = 'credit_note') = (${t.creditOfId} is not null)`),
+    check("invoices_due_check", sql`(${t.kind} = 'invoice') = (${t.dueOn} is not null)`),
+    check("invoices_total_check", sql`${t.totalCents} > 0`),
+  ],
+);
+
+/** A day of a child, as billed: what was due beyond what had been paid in advance. A credit note's line names the line it credits. */
+export const invoiceLines = pgTable(
+  "invoice_lines",
+  {
+    id: rowId(),
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoices.id),
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+    childId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    date: date().notNull(),
+    activity: text().notNull(),
+    slot: text().notNull(),
+    /** What the reservation was when billed: an absence or an unannounced child is said on the invoice. */
+    status: reservationStatus().notNull(),
+    priceCents: cents().notNull(),
+    /** The price less what was paid in advance. */
+    cents: cents().notNull(),
+    pricing: jsonb().$type<PricingTrace>().notNull(),
+    creditsLineId: rowRef().references((): AnyPgColumn => invoiceLines.id),
+  },
+  (t) => [
+    index("invoice_lines_invoice_idx").on(t.invoiceId),
+    index("invoice_lines_reservation_idx").on(t.reservationId),
+    unique("invoice_lines_credits_unique").on(t.creditsLineId),
+    check("invoice_lines_cents_check", sql`${t.cents} > 0`),
+  ],
+);
+
+/**
+ * The line that a reservation is on now. Kept by a trigger on the lines: a second line for the same reservation is
+ * refused, and crediting the line gives the reservation back to the next run.
+ */
+export const billedReservations = pgTable("billed_reservations", {
+  reservationId: rowRef()
+    .primaryKey()
+    .references(() => reservations.id),
+  lineId: rowRef()
+    .notNull()
+    .references(() => invoiceLines.id),
+});
+
+/** Money moved from the account, or forgiven by a credit note, to an invoice. Append-only; a trigger keeps 0 ≤ due ≤ total. */
+export const invoiceAllocations = pgTable(
+  "invoice_allocations",
+  {
+    id: id(),
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoices.id),
+    /** Negative when an earlier allocation is taken back: a cheque that bounced. */
+    amountCents: cents().notNull(),
+    at: instant().notNull(),
+    /** What the money came with; neither: the credit of the account. */
+    paymentId: uuid().references(() => payments.id),
+    creditNoteId: uuid().references(() => invoices.id),
+    /** The ledger transaction that moved it. */
+    ledgerReference: text().notNull(),
+  },
+  (t) => [
+    index("invoice_allocations_invoice_idx").on(t.invoiceId),
+    index("invoice_allocations_payment_idx").on(t.paymentId),
+    check("invoice_allocations_amount_check", sql`${t.amountCents} <> 0`),
+    check("invoice_allocations_source_check", sql`num_nonnulls(${t.paymentId}, ${t.creditNoteId}) <= 1`),
+  ],
+);
+
+/** What a checkout pays of each invoice. */
+export const checkoutInvoices = pgTable(
+  "checkout_invoices",
+  {
+    checkoutId: uuid()
+      .notNull()
+      .references(() => checkouts.id),
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoices.id),
+    amountCents: cents().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "checkout_invoices_pkey", columns: [t.checkoutId, t.invoiceId] }),
+    index("checkout_invoices_invoice_idx").on(t.invoiceId),
+    check("checkout_invoices_amount_check", sql`${t.amountCents} > 0`),
+  ],
+);

@@ -14,10 +14,28 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { cents, id, instant, rowId, rowRef } from "../columns";
+import { cents, createdAt, id, instant, rowId, rowRef } from "../columns";
 
-export const schoolZone = pgEnum("school_zone", ["A", "B", "C"]);
+/** `unknown`: Corsica, overseas, or not said yet; its calendar is then the one that the structure types in. */
+export const schoolZone = pgEnum("school_zone", ["A", "B", "C", "unknown"]);
 export type SchoolZone = (typeof schoolZone.enumValues)[number];
+
+/** Whether there is school on Wednesday mornings (handbook §3.2). */
+export const schoolWeek = pgEnum("school_week", ["four_days", "four_and_half_days"]);
+export type SchoolWeek = (typeof schoolWeek.enumValues)[number];
+
+/** A school year typed in by the structure, where the ministry's file does not tell; all days included. */
+export type OwnSchoolYear = {
+  firstDay: string;
+  lastDay: string;
+  holidays: { label: string; firstDayOff: string; lastDayOff: string }[];
+};
+
+/** Counts the changes, so that the second of two agents who edit the same thing is told. */
+const revision = () => integer().notNull().default(0);
+
+/** No longer offered; what happened under it stays readable. */
+const archivedAt = () => instant();
 
 /** A place that receives children. */
 export const facilities = pgTable("facilities", {
@@ -27,7 +45,31 @@ export const facilities = pgTable("facilities", {
   email: text().notNull(),
   phone: text(),
   schoolZone: schoolZone().notNull(),
+  /** Good Friday and Saint Stephen's Day are public holidays (Code du travail L3134-13). */
+  alsaceMoselle: boolean().notNull().default(false),
+  schoolWeek: schoolWeek().notNull().default("four_days"),
+  ownSchoolYears: jsonb().$type<OwnSchoolYear[]>().notNull().default([]),
+  revision: revision(),
+  archivedAt: archivedAt(),
 });
+
+/** Days on which a structure is closed, known in advance: nothing is opened on them. Both days included. */
+export const facilityClosures = pgTable(
+  "facility_closures",
+  {
+    id: rowId(),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    label: text().notNull(),
+    firstDay: date().notNull(),
+    lastDay: date().notNull(),
+  },
+  (t) => [
+    index("facility_closures_facility_idx").on(t.facilityId, t.firstDay),
+    check("facility_closures_days_check", sql`${t.firstDay} <= ${t.lastDay}`),
+  ],
+);
 
 export const gateway = pgEnum("gateway", ["payfip", "systempay"]);
 export type GatewayName = (typeof gateway.enumValues)[number];
@@ -45,6 +87,8 @@ export const revenueOffices = pgTable("revenue_offices", {
   gatewaySettings: jsonb().$type<PayfipSettings | SystempaySettings>().notNull(),
   /** The shop's key, sealed with the portal's secret (lib/core/secrets). */
   gatewaySecret: text(),
+  revision: revision(),
+  archivedAt: archivedAt(),
 });
 
 export const activityKind = pgEnum("activity_kind", ["before_after_school", "lunch", "wednesday", "holidays", "event"]);
@@ -96,9 +140,11 @@ export const activities = pgTable("activities", {
   /** A projet éducatif territorial: fewer adults are asked for (handbook §3.5). */
   hasPedt: boolean().notNull().default(false),
   position: smallint().notNull().default(0),
+  revision: revision(),
+  archivedAt: archivedAt(),
 });
 
-/** Ages on the day of the service, both included (handbook §3.5). */
+/** By age on the day of the service, both included, or by school grade where grades are named (handbook §3.5). */
 export const ageGroups = pgTable("age_groups", {
   id: rowId(),
   facilityId: uuid()
@@ -107,6 +153,9 @@ export const ageGroups = pgTable("age_groups", {
   name: text().notNull(),
   minAge: smallint().notNull(),
   maxAge: smallint().notNull(),
+  /** When there are some, they decide and the ages do not. */
+  grades: text().array().notNull().default([]),
+  archivedAt: archivedAt(),
 });
 
 export type DaySkip = { weekends?: boolean; publicHolidays?: boolean; closedDays?: boolean; schoolHolidays?: boolean };
@@ -128,15 +177,26 @@ export type DeadlineRule = {
 export const tariffs = pgTable("tariffs", {
   id: id(),
   label: text().notNull(),
+  revision: revision(),
+  archivedAt: archivedAt(),
 });
 
 export type IncomeBand = { code: string; min: number; max: number | null; cents: number };
 
+/** What a family whose quotient is unknown pays: the dearest price, or what a family from elsewhere pays (§2.4). */
+export type MissingQuotient = { missingQuotient?: "highest" | "nonResident" };
+
 /** How a price is found (handbook §2.3): amounts in cents, rates as decimal strings, by tariff category. */
 export type TariffMethod =
   | { method: "flat"; cents: { resident: number; nonResident: number } }
-  | { method: "qf_band"; bands: { resident: IncomeBand[]; nonResident: IncomeBand[] } }
-  | { method: "effort_rate"; rate: string; minCents: number; maxCents: number; nonResidentCents?: number };
+  | ({ method: "qf_band"; bands: { resident: IncomeBand[]; nonResident: IncomeBand[] } } & MissingQuotient)
+  | ({
+      method: "effort_rate";
+      rate: string;
+      minCents: number;
+      maxCents: number;
+      nonResidentCents?: number;
+    } & MissingQuotient);
 
 /** What the council decided, and from when; the version is chosen by the date of the service. */
 export const tariffVersions = pgTable(
@@ -174,8 +234,37 @@ export const slots = pgTable(
     nonCareCents: cents().notNull().default(0),
     bookingDeadline: jsonb().$type<DeadlineRule>().notNull(),
     cancellationDeadline: jsonb().$type<DeadlineRule>().notNull(),
+    revision: revision(),
+    archivedAt: archivedAt(),
   },
   (t) => [index("slots_activity_idx").on(t.activityId)],
+);
+
+/**
+ * Days on which something that opens stays shut after all: a strike, snow, a bridge (handbook §3.2). Its reach narrows
+ * from the whole organisation to a structure, an activity or one slot.
+ */
+export const closures = pgTable(
+  "closures",
+  {
+    id: id(),
+    startsOn: date().notNull(),
+    endsOn: date().notNull(),
+    facilityId: uuid().references(() => facilities.id),
+    activityId: uuid().references(() => activities.id),
+    slotId: integer().references(() => slots.id),
+    /** What families read. */
+    reason: text().notNull(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    reopenedBy: uuid(),
+    reopenedAt: instant(),
+  },
+  (t) => [
+    index("closures_starts_idx").on(t.startsOn),
+    check("closures_days_check", sql`${t.startsOn} <= ${t.endsOn}`),
+    check("closures_reach_check", sql`num_nonnulls(${t.facilityId}, ${t.activityId}, ${t.slotId}) <= 1`),
+  ],
 );
 
 /**
@@ -196,9 +285,17 @@ export const slotOccurrences = pgTable(
     bookingClosesAt: instant().notNull(),
     cancellationClosesAt: instant().notNull(),
     closedReason: text(),
+    /** The closure that shut it, which can be lifted; absent where it never opened. */
+    closureId: uuid().references(() => closures.id),
+    /** Adults who will be there, when someone has said so (handbook §3.5). */
+    plannedAdults: smallint(),
   },
   (t) => [
     unique("slot_occurrences_slot_date_unique").on(t.slotId, t.date),
+    index("slot_occurrences_date_idx").on(t.date),
+    index("slot_occurrences_closure_idx").on(t.closureId).where(sql`${t.closureId} is not null`),
     check("slot_occurrences_capacity_check", sql`${t.taken} between 0 and ${t.capacity}`),
+    // The last word for a request that comes while a day is being closed.
+    check("slot_occurrences_closed_check", sql`${t.closedReason} is null or ${t.taken} = 0`),
   ],
 );

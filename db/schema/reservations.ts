@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { cents, id, instant, rowId, rowRef } from "../columns";
 import { accounts } from "./accounts";
 import { slotOccurrences } from "./catalogue";
@@ -40,6 +40,10 @@ export type PricingTrace = {
   rate?: string;
   bound?: "min" | "max";
   missingQuotient?: boolean;
+  /** What a child who came unannounced pays beside the tariff. */
+  surchargeCents?: number;
+  /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
+  missingAs?: "nonResident";
 };
 
 export const reservations = pgTable(
@@ -169,5 +173,37 @@ export const absencePlaces = pgTable(
   (t) => [
     primaryKey({ columns: [t.absenceId, t.reservationId], name: "absence_places_pkey" }),
     index("absence_places_reservation_idx").on(t.reservationId),
+  ],
+);
+
+/** What an agent pointed: there, not there, or that an earlier pointing was a mistake. */
+export const attendanceState = pgEnum("attendance_state", ["present", "absent", "undone"]);
+export type AttendanceState = (typeof attendanceState.enumValues)[number];
+
+/**
+ * Every pointing, kept: two animators may point the same child, from tablets that have no network. The last one by `at`
+ * counts; `clientKey` makes one that is sent again write nothing (handbook §1.3, `AttendanceRecord`).
+ */
+export const attendanceRecords = pgTable(
+  "attendance_records",
+  {
+    id: rowId(),
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+    clientKey: uuid().notNull(),
+    state: attendanceState().notNull(),
+    /** The state of the reservation that this pointing found: where undoing it leads back. */
+    found: reservationStatus(),
+    /** When it was tapped, which may be long before it arrived here. */
+    at: instant().notNull(),
+    recordedAt: instant().notNull(),
+    accountId: uuid(),
+    arrivedAt: instant(),
+    leftAt: instant(),
+  },
+  (t) => [
+    unique("attendance_records_client_key_unique").on(t.clientKey),
+    index("attendance_records_reservation_idx").on(t.reservationId, t.at),
   ],
 );

@@ -31,13 +31,15 @@ export async function requireGuardian({ inPerson = false } = {}): Promise<Guardi
 }
 
 /**
- * Opens a staff page to the agents who hold the permission, or to all of them without one; to anyone else it does not
+ * Opens a staff page to the agents who hold one of the permissions, or to all of them without any; to anyone else it does not
  * exist. Who is looking through a family's eyes leaves them first.
  */
-export async function requireAgent(permission?: Permission): Promise<AgentContext> {
+export async function requireAgent(...anyOf: Permission[]): Promise<AgentContext> {
   const { actor, account } = await requireSession();
   if (actor.kind === "observer") redirect(landingOf("guardian", undefined));
-  if (actor.kind !== "agent" || (permission && !isAllowed(actor, permission))) notFound();
+  if (actor.kind !== "agent" || (anyOf.length > 0 && !anyOf.some((one) => isAllowed(actor, one)))) {
+    notFound();
+  }
   return { ...(await sessionContext()), actor, account };
 }
 

@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { activities, facilities, slotOccurrences, slots } from "@/db/schema";
+import { slotOccurrences } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
@@ -7,23 +6,28 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { schoolDayKind } from "./calendar/rules";
 import { type DeadlineCalendar, deadlineOf } from "./deadlines/rules";
+import { getScheduledSlot, type ScheduledSlot } from "./slots/queries";
 
-type Opening = { slotId: number; dates: readonly CivilDate[]; closedDays?: ReadonlySet<CivilDate> };
+type Opening = { slotId: number; dates: readonly CivilDate[] };
 
 /**
  * Opens a slot on dates, with its capacity and the two deadlines of each; a date that is open already stays as it is.
- * Refuses with `invalid_input` dates that the published school calendar does not cover. Returns what it opened.
+ * Refuses with `archived` a slot that is no longer offered, with `invalid_input` dates that no school calendar covers or
+ * on which the structure is closed. Returns what it opened.
  */
-export async function openSlots(ctx: Context, { slotId, dates, closedDays }: Opening) {
+export async function openSlots(ctx: Context, { slotId, dates }: Opening) {
   authorize(ctx, "catalogue:write");
 
   return inTransaction(ctx, async (ctx) => {
-    const { zone, ...slot } = await findSlot(ctx, slotId);
-    const unknown = dates.filter((date) => schoolDayKind(date, zone) === "unknown");
+    const slot = await getScheduledSlot(ctx, slotId);
+    const { calendar } = slot;
+    if (slot.archivedAt) throw new DomainError("archived");
+    const unknown = dates.filter((date) => schoolDayKind(date, calendar.zone, calendar) === "unknown");
     if (unknown.length > 0) throw new DomainError("invalid_input", { reason: "calendar_unknown", dates: unknown });
+    const closed = dates.filter((date) => calendar.closedDays?.has(date));
+    if (closed.length > 0) throw new DomainError("invalid_input", { reason: "facility_closed", dates: closed });
     if (dates.length === 0) return [];
 
-    const calendar: DeadlineCalendar = closedDays ? { zone, closedDays } : { zone };
     const opened = await ctx.db
       .insert(slotOccurrences)
       .values(dates.map((date) => occurrenceOf(slot, date, calendar)))
@@ -42,27 +46,7 @@ export async function openSlots(ctx: Context, { slotId, dates, closedDays }: Ope
   });
 }
 
-async function findSlot(ctx: Context, slotId: number) {
-  const [slot] = await ctx.db
-    .select({
-      id: slots.id,
-      startsAt: slots.startsAt,
-      capacity: slots.capacity,
-      bookingDeadline: slots.bookingDeadline,
-      cancellationDeadline: slots.cancellationDeadline,
-      zone: facilities.schoolZone,
-    })
-    .from(slots)
-    .innerJoin(activities, eq(activities.id, slots.activityId))
-    .innerJoin(facilities, eq(facilities.id, activities.facilityId))
-    .where(eq(slots.id, slotId));
-  if (!slot) throw new DomainError("not_found");
-  return slot;
-}
-
-type Slot = Omit<Awaited<ReturnType<typeof findSlot>>, "zone">;
-
-const occurrenceOf = (slot: Slot, date: CivilDate, calendar: DeadlineCalendar) => ({
+const occurrenceOf = (slot: ScheduledSlot, date: CivilDate, calendar: DeadlineCalendar) => ({
   slotId: slot.id,
   date,
   capacity: slot.capacity,

@@ -22,6 +22,7 @@ export type Permission =
   | "planning:read"
   | "messages:read"
   | "catalogue:write"
+  | "tariffs:write"
   | "families:read"
   | "families:write"
   | "changes:review"
@@ -125,6 +126,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "receipts:read",
     "invoices:read",
     "billing:run",
+    "tariffs:write",
     "revenue-office:read",
     "contact:read",
     "contact:write",
@@ -164,6 +166,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "imports:run",
     "settings:write",
     "catalogue:write",
+    "tariffs:write",
     "messages:read",
   ],
   auditor: [

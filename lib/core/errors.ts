@@ -51,6 +51,8 @@ const sentences = {
   already_member: "Cette personne fait déjà partie du foyer.",
   two_households: "Cet enfant a déjà deux foyers.",
   one_household: "Cet enfant n’a qu’un foyer : le calendrier de garde est pour les enfants de deux foyers.",
+  archived: "Cet élément est archivé : remettez-le en service pour le modifier.",
+  still_booked: "Des enfants y sont encore réservés : rien n’a été changé.",
   field_locked: "Cette information ne se modifie pas en ligne : demandez-le à la structure.",
   changed_meanwhile: "Ces informations ont changé entre-temps. Vérifiez-les, puis enregistrez à nouveau.",
   already_decided: "Cette demande a déjà été traitée.",

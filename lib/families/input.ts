@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailInput } from "@/lib/auth/input";
+import { gradeLevels } from "@/lib/catalogue/facilities/rules";
 import { parsePhone } from "@/lib/core/parse-phone";
 import { type Field, fields } from "./rules";
 
@@ -46,7 +47,6 @@ const optionalEmail = emptyOr(emailInput, "Cette adresse e-mail n’est pas comp
 const BIRTH_DATE_PROBLEM = "Saisissez une date de naissance complète.";
 const birthDateInput = z.iso.date(BIRTH_DATE_PROBLEM);
 
-export const gradeLevels = ["PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2"] as const;
 export const relations = ["mother", "father", "guardian", "grandparent", "step_parent", "sibling", "other"] as const;
 const benefitSchemes = ["general", "agricultural", "other"] as const;
 

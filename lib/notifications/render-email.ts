@@ -7,6 +7,11 @@ import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
+import { emailChangeNew } from "./emails/email-change-new";
+import { emailChangeOld } from "./emails/email-change-old";
+import { emailChangeTaken } from "./emails/email-change-taken";
+import { emailChangeVouched } from "./emails/email-change-vouched";
+import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { passwordChanged } from "./emails/password-changed";
@@ -39,6 +44,11 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,
   "sign-up-refused": signUpRefused,
+  "email-change-old": emailChangeOld,
+  "email-change-new": emailChangeNew,
+  "email-change-taken": emailChangeTaken,
+  "email-change-vouched": emailChangeVouched,
+  "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,

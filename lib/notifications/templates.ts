@@ -38,6 +38,27 @@ export const templates = {
     confidential: false,
     payload: z.object({ signInUrl: z.url(), passwordUrl: z.url() }),
   },
+  "email-change-old": {
+    label: "Changement d’adresse à confirmer",
+    confidential: true,
+    payload: z.object({ url: z.url(), newEmail: z.string() }),
+  },
+  "email-change-new": {
+    label: "Nouvelle adresse à confirmer",
+    confidential: true,
+    payload: z.object({ url: z.url() }),
+  },
+  "email-change-taken": {
+    label: "Adresse déjà prise",
+    confidential: false,
+    payload: z.object({ signInUrl: z.url() }),
+  },
+  "email-change-vouched": {
+    label: "Changement d’adresse par un agent",
+    confidential: true,
+    payload: z.object({ url: z.url(), newEmail: z.string() }),
+  },
+  "email-changed": { label: "Adresse modifiée", confidential: false, payload: z.object({}) },
   "change-decided": {
     label: "Modification traitée",
     confidential: false,

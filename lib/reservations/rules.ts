@@ -1,4 +1,5 @@
 import type { Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
+import { type GroupCondition, isOfGroup } from "@/lib/catalogue/facilities/rules";
 import type { ErrorCode } from "@/lib/core/errors";
 
 /** Where a reservation can go, from each state (handbook §3.8). */
@@ -161,7 +162,7 @@ export function holdUntil(now: Date, holdMinutes: number, bookingClosesAt: Date)
 }
 
 /** What a request is judged on. */
-export type Wish = {
+export type Wish = GroupCondition & {
   occurrence: { closesAt: Date } | null;
   closedReason: string | null;
   live: boolean;
@@ -170,20 +171,19 @@ export type Wish = {
   elsewhere: boolean;
   /** Age on the day of the service; null when the birth date is unknown. */
   age: number | null;
-  minAge: number | null;
-  maxAge: number | null;
+  gradeLevel: string | null;
   full: boolean;
   priced: boolean;
 };
 
 /** Why a cell cannot be requested, or undefined when it can. The first reason that the family can act upon comes first. */
 export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
-  const { occurrence, age, minAge, maxAge } = wish;
+  const { occurrence, age, gradeLevel: grade } = wish;
   if (!occurrence || wish.closedReason !== null) return "slot_closed";
   if (wish.live) return "already_booked";
   if (!wish.enrolled) return "not_enrolled";
   if (wish.elsewhere) return "custody_other_household";
-  if (minAge !== null && maxAge !== null && (age === null || age < minAge || age > maxAge)) return "wrong_age_group";
+  if (!isOfGroup(wish, { age, grade })) return "wrong_age_group";
   if (now >= occurrence.closesAt) return "booking_closed";
   if (wish.full) return "slot_full";
   if (!wish.priced) return "price_unknown";

@@ -4,12 +4,12 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReviewKinds } from "@/components/queue/review-kinds";
 import { requireAgent } from "@/lib/auth/gates";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
-import { countToReview } from "@/lib/reporting/queries/to-review";
+import { countToReview, reviewRights } from "@/lib/reporting/queries/to-review";
 
 export const metadata: Metadata = { title: "À valider" };
 
 export default async function ToReviewPage() {
-  const ctx = await requireAgent("changes:review");
+  const ctx = await requireAgent(...reviewRights);
   const [shell, waiting] = await Promise.all([getAdminShell(ctx), countToReview(ctx)]);
 
   return (

@@ -5,7 +5,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
-import { gradeLevels } from "@/lib/families/input";
+import { gradeLevels } from "@/lib/catalogue/facilities/rules";
 
 type Name = "firstName" | "lastName" | "birthDate" | "gradeLevel";
 type Props = {

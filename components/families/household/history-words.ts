@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   "change.refused": "Modification refusée",
   "change.withdrawn": "Demande de modification retirée",
   "invitation.sent": "Invitation envoyée",
+  "email-change.vouched": "Changement d’adresse de connexion engagé par un agent",
   "observation.started": "Espace de la famille regardé par un agent",
   "observation.ended": "Espace de la famille quitté par l’agent",
   "health-record.read": "Fiche santé consultée",

@@ -1,4 +1,4 @@
-import type { SchoolZone } from "@/db/schema";
+import type { OwnSchoolYear, SchoolWeek, SchoolZone } from "@/db/schema";
 import { addDays, type CivilDate, weekdayOf } from "@/lib/core/calendar";
 import published from "./school-calendar.json";
 
@@ -14,8 +14,8 @@ type SchoolPeriod = {
   lastDayOff: CivilDate | null;
 };
 
-/** Where Good Friday and Saint Stephen's Day are public holidays as well. */
-export type HolidayRegion = { alsaceMoselle?: boolean };
+/** What is particular to a place: Good Friday and Saint Stephen's Day, school on Wednesdays, its own school years. */
+export type HolidayRegion = { alsaceMoselle?: boolean; schoolWeek?: SchoolWeek; ownSchoolYears?: OwnSchoolYear[] };
 
 const WEDNESDAY = 3;
 const SATURDAY = 6;
@@ -26,8 +26,8 @@ const unpublishedFrom = periods.find(({ lastDayOff }) => lastDayOff === null)?.f
 
 /** What a date is for a school of four days a week (Monday, Tuesday, Thursday, Friday). */
 export function schoolDayKind(date: CivilDate, zone: SchoolZone, region: HolidayRegion = {}): SchoolDayKind {
-  if (date < firstCovered || date >= unpublishedFrom) return "unknown";
-  const period = holidaysOn(date, zone);
+  if (!isPublished(date, zone) && !ownYearOf(date, region)) return "unknown";
+  const period = holidaysOn(date, zone, region);
   if (period) return period.kind;
   if (publicHolidayName(date, region)) return "publicHoliday";
   const weekday = weekdayOf(date);
@@ -35,12 +35,21 @@ export function schoolDayKind(date: CivilDate, zone: SchoolZone, region: Holiday
   return weekday === WEDNESDAY ? "wednesday" : "school";
 }
 
+/** Whether the ministry's file tells what a date is in a zone. */
+const isPublished = (date: CivilDate, zone: SchoolZone): boolean =>
+  zone !== "unknown" && firstCovered <= date && date < unpublishedFrom;
+
+const ownYearOf = (date: CivilDate, { ownSchoolYears = [] }: HolidayRegion): OwnSchoolYear | undefined =>
+  ownSchoolYears.find(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay);
+
 /** The school holidays or the bridge that a date is in; the summer whose end is unknown is not one of them. */
-export const holidaysOn = (date: CivilDate, zone: SchoolZone): SchoolPeriod | undefined =>
-  periods.find(
-    ({ zones, firstDayOff, lastDayOff }) =>
-      zones.includes(zone) && firstDayOff <= date && lastDayOff !== null && date <= lastDayOff,
-  );
+export function holidaysOn(date: CivilDate, zone: SchoolZone, region: HolidayRegion = {}): SchoolPeriod | undefined {
+  const contains = ({ firstDayOff, lastDayOff }: { firstDayOff: CivilDate; lastDayOff: CivilDate | null }) =>
+    firstDayOff <= date && lastDayOff !== null && date <= lastDayOff;
+  if (isPublished(date, zone)) return periods.find((period) => period.zones.includes(zone) && contains(period));
+  const own = ownYearOf(date, region)?.holidays.find(contains);
+  return own && { ...own, kind: "holiday", zones: [zone] };
+}
 
 /** The first school holidays that begin after a date, as far as they are published. */
 export const nextHolidays = (date: CivilDate, zone: SchoolZone): SchoolPeriod | undefined =>

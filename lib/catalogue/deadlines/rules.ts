@@ -63,7 +63,8 @@ function localDeadline(rule: TimedRule, service: Service, counts: DayTest, calen
 function countedBy(count: "calendar" | "working" | "school", calendar: DeadlineCalendar): DayTest {
   if (count === "calendar") return () => true;
   if (count === "working") return (date) => isWorkingDay(date, calendar);
-  return (date) => schoolDayKind(date, calendar.zone, calendar) === "school";
+  const kinds = calendar.schoolWeek === "four_and_half_days" ? ["school", "wednesday"] : ["school"];
+  return (date) => kinds.includes(schoolDayKind(date, calendar.zone, calendar));
 }
 
 /** The days that a rule does not skip. */
@@ -74,7 +75,7 @@ const countingDays =
       (skip.weekends && weekdayOf(date) >= SATURDAY) ||
       (skip.publicHolidays && publicHolidayName(date, calendar)) ||
       (skip.closedDays && calendar.closedDays?.has(date)) ||
-      (skip.schoolHolidays && holidaysOn(date, calendar.zone))
+      (skip.schoolHolidays && holidaysOn(date, calendar.zone, calendar))
     );
 
 /** The date itself when it counts, else the last one before it that does. */

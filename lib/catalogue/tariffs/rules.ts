@@ -19,6 +19,13 @@ export type Price = { cents: number; trace: PricingTrace };
 /** The price of one unit, with what is needed to answer "pourquoi ce prix ?" years later (handbook §2.3). */
 export function priceOf(rule: TariffMethod, { tariff, validFrom, category, quotient }: PriceQuestion): Price {
   const trace: PricingTrace = { tariff, validFrom, category, method: rule.method };
+  if (rule.method !== "flat" && rule.missingQuotient === "nonResident" && !quotient && category === "resident") {
+    const elsewhere = priceOf(rule, { tariff, validFrom, category: "nonResident", quotient });
+    return {
+      cents: elsewhere.cents,
+      trace: { ...elsewhere.trace, category, missingQuotient: true, missingAs: "nonResident" },
+    };
+  }
   if (rule.method === "flat") return { cents: rule.cents[category], trace };
   if (rule.method === "effort_rate" && category === "nonResident" && rule.nonResidentCents !== undefined) {
     return { cents: rule.nonResidentCents, trace };
@@ -92,9 +99,11 @@ function quotientSentences({
   quotientFrom,
   quotientSource,
   missingQuotient,
+  missingAs,
   ...rest
 }: PricingTrace): string[] {
   const reasons = [bandWords(rest), effortWords(rest)].filter((words) => words !== "");
+  if (missingAs) return ["Quotient inconnu\u00a0: tarif des familles hors commune"];
   if (missingQuotient) return [["Quotient inconnu\u00a0: tarif le plus élevé", ...reasons].join(", ")];
   if (quotient === undefined) return [];
 

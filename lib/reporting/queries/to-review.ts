@@ -1,24 +1,40 @@
-import { sql } from "drizzle-orm";
-import { authorize } from "@/lib/core/authorize";
+import { type SQL, sql } from "drizzle-orm";
+import { authorize, isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 
-export type ToReview = Record<"signUps" | "changes" | "documents", { count: number; oldestAt: Date | null }>;
+/** What agents decide: the right that each kind takes, and what of it waits. */
+const kinds = {
+  signUps: {
+    takes: "accounts:review",
+    waiting: sql`select submitted_at as since from sign_ups where status = 'submitted'`,
+  },
+  changes: { takes: "changes:review", waiting: sql`select created_at from change_requests where status = 'pending'` },
+  documents: {
+    takes: "documents:review",
+    waiting: sql`select created_at from documents where status = 'to_review' and removed_at is null`,
+  },
+} satisfies Record<string, { takes: Permission; waiting: SQL }>;
 
-/** What waits for an agent, and since when, per kind: one statement. */
+export type ReviewKind = keyof typeof kinds;
+/** Per kind that the agent may decide, in the order of the screen. */
+export type ToReview = Partial<Record<ReviewKind, { count: number; oldestAt: Date | null }>>;
+
+/** Whoever holds one of these has something to decide. */
+export const reviewRights: readonly Permission[] = [...new Set(Object.values(kinds).map(({ takes }) => takes))];
+
+/** What waits for an agent, and since when, per kind that they may decide: one statement. */
 export async function countToReview(ctx: Context): Promise<ToReview> {
-  authorize(ctx, "changes:review");
+  const may = Object.entries(kinds).filter(([, { takes }]) => isAllowed(ctx.actor, takes));
+  if (may.length === 0) authorize(ctx, "changes:review");
 
-  const rows = await ctx.db.execute<{ kind: keyof ToReview; count: number; oldestAt: string | null }>(sql`
-    select 'signUps' as kind, count(*)::int as count, min(submitted_at) as "oldestAt"
-      from sign_ups where status = 'submitted'
-    union all
-    select 'changes', count(*)::int, min(created_at) from change_requests where status = 'pending'
-    union all
-    select 'documents', count(*)::int, min(created_at) from documents
-      where status = 'to_review' and removed_at is null`);
-  const counted = (kind: keyof ToReview) => {
-    const row = rows.find((one) => one.kind === kind);
-    return { count: row?.count ?? 0, oldestAt: row?.oldestAt ? new Date(row.oldestAt) : null };
-  };
-  return { signUps: counted("signUps"), changes: counted("changes"), documents: counted("documents") };
+  const counts = may.map(
+    ([kind, { waiting }]) =>
+      sql`select ${kind}::text as kind, count(*)::int as count, min(since) as "oldestAt" from (${waiting}) as one (since)`,
+  );
+  const rows = await ctx.db.execute<{ kind: ReviewKind; count: number; oldestAt: string | null }>(
+    sql.join(counts, sql` union all `),
+  );
+  return Object.fromEntries(
+    rows.map(({ kind, count, oldestAt }) => [kind, { count, oldestAt: oldestAt ? new Date(oldestAt) : null }]),
+  );
 }

@@ -1,3 +1,4 @@
+import { isOfGroup } from "@/lib/catalogue/facilities/rules";
 import { ageOn, type CivilDate, dateOf } from "@/lib/core/calendar";
 import { isElsewhere } from "@/lib/families/custody/rules";
 import { freeLetter, letterOf } from "../rules";
@@ -54,13 +55,10 @@ export const dayAt = ({ closes, capacities, taken, waiting, closed }: OfferedSlo
 
 /** Whether the child is enrolled that day and of the slot's age group. */
 function isOffered(
-  { enrolled, minAge, maxAge }: OfferedSlot,
-  { id, birthDate }: HouseholdFacts["children"][number],
+  { enrolled, ...group }: OfferedSlot,
+  { id, birthDate, gradeLevel: grade }: HouseholdFacts["children"][number],
   date: CivilDate,
 ): boolean {
   if (!enrolled.some(({ childId, from, to }) => childId === id && from <= date && date <= to)) return false;
-  if (minAge === null || maxAge === null) return true;
-  if (birthDate === null) return false;
-  const age = ageOn(birthDate, date);
-  return minAge <= age && age <= maxAge;
+  return isOfGroup(group, { age: birthDate === null ? null : ageOn(birthDate, date), grade });
 }

@@ -12,6 +12,7 @@ type Child = {
   firstName: string;
   rank: number;
   birthDate: string | null;
+  gradeLevel: string | null;
   /** Who has a child of two households when. */
   schedules: CustodySchedule[];
 };
@@ -36,7 +37,7 @@ export type HouseholdFacts = {
   reservations: Reservation[];
 };
 
-/** A slot that a child of the household is enrolled in, with its days as parallel lists. */
+/** A slot that a child of the household is enrolled in, or that asks for no enrolment; its days are parallel lists. */
 export type OfferedSlot = {
   id: number;
   label: string;
@@ -49,6 +50,7 @@ export type OfferedSlot = {
   ageGroup: string | null;
   minAge: number | null;
   maxAge: number | null;
+  grades: string[] | null;
   tariff: string;
   versions: PriceFacts["versions"];
   enrolled: { childId: string; from: string; to: string }[];
@@ -86,6 +88,7 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
     coalesce((
       select json_agg(json_build_object(
         'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date,
+        'gradeLevel', p.grade_level,
         'schedules', array(
           select json_build_object('effectiveFrom', c.effective_from, 'rules', c.rules)
           from custody_schedules c where c.child_id = p.id
@@ -121,18 +124,24 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
 
 const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sql`
   with enrolled as (
-    select e.activity_id,
-      json_agg(json_build_object('childId', e.child_id, 'from', e.starts_on, 'to', e.ends_on)) as children
-    from household_members m
-    join enrollments e on e.child_id = m.person_id and e.status = 'approved'
-      and e.starts_on <= ${to} and e.ends_on >= ${from}
-    where m.household_id = ${householdId} and m.role = 'child'
-    group by e.activity_id
+    select activity_id, json_agg(json_build_object('childId', child_id, 'from', starts_on, 'to', ends_on)) as children
+    from (
+      select e.activity_id, e.child_id, e.starts_on, e.ends_on
+      from household_members m
+      join enrollments e on e.child_id = m.person_id and e.status = 'approved'
+        and e.starts_on <= ${to} and e.ends_on >= ${from}
+      where m.household_id = ${householdId} and m.role = 'child'
+      union all
+      select a.id, m.person_id, ${from}::date, ${to}::date
+      from activities a join household_members m on m.household_id = ${householdId} and m.role = 'child'
+      where a.enrollment = 'none'
+    ) open_to
+    group by activity_id
   )
   select
     s.id, s.label, a.name as activity, f.school_zone as zone, a.billing_mode as billing, a.approval,
     s.starts_at as "startsAt", s.ends_at as "endsAt", g.name as "ageGroup", g.min_age as "minAge", g.max_age as "maxAge",
-    t.label as tariff,
+    g.grades, t.label as tariff,
     coalesce((
       select json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'rule', v.rule))
       from tariff_versions v

@@ -5,6 +5,7 @@ import {
   auditEvents,
   type DeadlineRule,
   facilities,
+  facilityClosures,
   revenueOffices,
   slotOccurrences,
   slots,
@@ -64,6 +65,13 @@ async function aSlot({ db }: Context): Promise<number> {
 const opened = ({ db }: Context, slotId: number) =>
   db.select().from(slotOccurrences).where(eq(slotOccurrences.slotId, slotId)).orderBy(asc(slotOccurrences.date));
 
+async function closeOn({ db }: Context, date: string): Promise<void> {
+  const [facility] = await db.select().from(facilities);
+  await db
+    .insert(facilityClosures)
+    .values({ facilityId: facility?.id ?? "", label: "Pont", firstDay: date, lastDay: date });
+}
+
 test("opens a slot with its capacity and both deadlines of each date", async ({ ctx }) => {
   const slotId = await aSlot(ctx);
 
@@ -118,12 +126,40 @@ test("counts around the days on which the structure is closed", async ({ ctx }) 
   const rule: DeadlineRule = { ...weekBefore, days: 1, skip: { closedDays: true } };
   await ctx.db.update(slots).set({ bookingDeadline: rule }).where(eq(slots.id, slotId));
 
-  await openSlots(ctx, { slotId, dates: ["2026-09-18"], closedDays: new Set(["2026-09-17"]) });
+  await closeOn(ctx, "2026-09-17");
+  await openSlots(ctx, { slotId, dates: ["2026-09-18"] });
 
   expect(await opened(ctx, slotId)).toMatchObject([{ bookingClosesAt: new Date("2026-09-15T22:00:00Z") }]);
 });
 
 describe("refuses", () => {
+  test("a day on which the structure is closed", async ({ ctx }) => {
+    const slotId = await aSlot(ctx);
+    await closeOn(ctx, "2026-09-18");
+    await expect(openSlots(ctx, { slotId, dates: ["2026-09-17", "2026-09-18"] })).rejects.toMatchObject({
+      details: { reason: "facility_closed", dates: ["2026-09-18"] },
+    });
+    expect(await opened(ctx, slotId)).toEqual([]);
+  });
+
+  test("a structure whose zone is unknown, until it has typed its own school year", async ({ ctx }) => {
+    const slotId = await aSlot(ctx);
+    await ctx.db.update(facilities).set({ schoolZone: "unknown" });
+    await expect(openSlots(ctx, { slotId, dates: ["2026-09-18"] })).rejects.toMatchObject({
+      details: { reason: "calendar_unknown" },
+    });
+
+    const ownSchoolYears = [{ firstDay: "2026-09-01", lastDay: "2027-07-02", holidays: [] }];
+    await ctx.db.update(facilities).set({ ownSchoolYears });
+    expect(await openSlots(ctx, { slotId, dates: ["2026-09-18"] })).toHaveLength(1);
+  });
+
+  test("a slot that is archived", async ({ ctx }) => {
+    const slotId = await aSlot(ctx);
+    await ctx.db.update(slots).set({ archivedAt: ctx.now });
+    await expect(openSlots(ctx, { slotId, dates: ["2026-09-18"] })).rejects.toMatchObject({ code: "archived" });
+  });
+
   test("dates whose school calendar is not published, and opens none of the others", async ({ ctx }) => {
     const slotId = await aSlot(ctx);
 

@@ -18,6 +18,23 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
   ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
   ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
   [
+    "email-change-old",
+    { url, newEmail: "neuve@exemple.fr" },
+    { subject: "Confirmez le changement de votre adresse e-mail", says: "neuve@exemple.fr" },
+  ],
+  ["email-change-new", { url }, { subject: "Confirmez votre nouvelle adresse e-mail", says: "ne sert qu’une fois" }],
+  [
+    "email-change-taken",
+    { signInUrl: url },
+    { subject: "Votre adresse est déjà celle d’un compte", says: "rien changé" },
+  ],
+  [
+    "email-change-vouched",
+    { url, newEmail: "neuve@exemple.fr" },
+    { subject: "Un agent change l’adresse de votre compte", says: "Ce n’est pas moi" },
+  ],
+  ["email-changed", {}, { subject: "L’adresse e-mail de votre compte a été modifiée", says: "prévenez-nous" }],
+  [
     "account-activation",
     { url, firstName: "Inès" },
     { subject: "Activez votre compte du portail famille", says: "valable sept jours" },

@@ -37,6 +37,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],
   },
   "catalogue:write": { guardian: false, roles: ["admin"] },
+  "tariffs:write": { guardian: false, roles: ["billing_officer", "admin"] },
   "families:read": {
     guardian: false,
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],

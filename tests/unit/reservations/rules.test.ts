@@ -102,8 +102,10 @@ describe("a wish is refused", () => {
     live: false,
     enrolled: true,
     age: 7,
+    gradeLevel: "CE1",
     minAge: 6,
     maxAge: 11,
+    grades: [],
     full: false,
     elsewhere: false,
     priced: true,
@@ -124,6 +126,9 @@ describe("a wish is refused", () => {
     ["a year too young", { age: 5 }, "wrong_age_group"],
     ["a year too old", { age: 12 }, "wrong_age_group"],
     ["when nobody knows the age", { age: null }, "wrong_age_group"],
+    ["in the right grade, whatever the age, no", { grades: ["CP", "CE1"], age: 12 }, undefined],
+    ["in another grade", { grades: ["GS"] }, "wrong_age_group"],
+    ["when nobody knows the grade", { grades: ["CE1"], gradeLevel: null }, "wrong_age_group"],
     ["whatever the age where there are no groups, no", { age: null, minAge: null, maxAge: null }, undefined],
   ])("%s", (_, changes, code) => {
     expect(refusalOf({ ...wish, ...changes }, now)).toBe(code);

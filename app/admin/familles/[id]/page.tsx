@@ -50,7 +50,11 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             <h2 id="membres" className="px-5 pt-4 pb-1">
               Membres
             </h2>
-            <MembersList members={file.members} seesHealth={isAllowed(ctx.actor, "health:read")} />
+            <MembersList
+              members={file.members}
+              seesHealth={isAllowed(ctx.actor, "health:read")}
+              accountsPath={isAllowed(ctx.actor, "accounts:review") ? `/admin/familles/${id}/comptes` : undefined}
+            />
           </Card>
           {isAllowed(ctx.actor, "household:write") && (
             <AddMember householdId={id} adding={String(asked.ajouter ?? "")} />

@@ -1,0 +1,48 @@
+import { and, asc, eq, gte } from "drizzle-orm";
+import { facilities, facilityClosures } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import { addDays, type CivilDate, dateOf, datesBetween } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import type { DeadlineCalendar } from "../deadlines/rules";
+
+/** How far back a closure still matters: a deadline is never looked for further than that. */
+const CLOSURES_SINCE_DAYS = 200;
+
+/** The days that count where a structure is: its zone, its region, its own years and the days on which it is closed. */
+export async function getCalendarOf(ctx: Context, facilityId: string): Promise<DeadlineCalendar> {
+  authorize(ctx, "catalogue:write");
+  const since = addDays(dateOf(ctx.now), -CLOSURES_SINCE_DAYS);
+  const [[facility], closures] = await Promise.all([
+    ctx.db
+      .select({
+        zone: facilities.schoolZone,
+        alsaceMoselle: facilities.alsaceMoselle,
+        schoolWeek: facilities.schoolWeek,
+        ownSchoolYears: facilities.ownSchoolYears,
+      })
+      .from(facilities)
+      .where(eq(facilities.id, facilityId)),
+    listClosures(ctx, facilityId, since),
+  ]);
+  if (!facility) throw new DomainError("not_found");
+  return {
+    ...facility,
+    closedDays: new Set(closures.flatMap(({ firstDay, lastDay }) => datesBetween(firstDay, lastDay))),
+  };
+}
+
+/** The closures of a structure that are not over on a date, in their order. */
+async function listClosures(ctx: Context, facilityId: string, since: CivilDate) {
+  authorize(ctx, "catalogue:write");
+  return ctx.db
+    .select({
+      id: facilityClosures.id,
+      label: facilityClosures.label,
+      firstDay: facilityClosures.firstDay,
+      lastDay: facilityClosures.lastDay,
+    })
+    .from(facilityClosures)
+    .where(and(eq(facilityClosures.facilityId, facilityId), gte(facilityClosures.lastDay, since)))
+    .orderBy(asc(facilityClosures.firstDay));
+}
