@@ -1,10 +1,12 @@
 import {
   CalendarDays,
+  FolderOpen,
   Inbox,
   KeyRound,
   LayoutDashboard,
   type LucideIcon,
   Mail,
+  MessagesSquare,
   ShieldCheck,
   SlidersHorizontal,
   Users,
@@ -32,6 +34,8 @@ export const adminPlaces = {
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
+  contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
+  documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {
     section: "parametres",

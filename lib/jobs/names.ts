@@ -10,6 +10,9 @@ export const jobs = {
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
+  "purge-documents": z.object({}),
+  "sweep-files": z.object({}),
+  "announce-publication": z.object({ publicationId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -5,6 +5,7 @@ import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
 import { emailChangeNew } from "./emails/email-change-new";
@@ -14,10 +15,13 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { messageReceived } from "./emails/message-received";
+import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
@@ -58,6 +62,10 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "waiting-place-offered": waitingPlaceOffered,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "document-added": documentAdded,
+  "publication-added": publicationAdded,
+  "message-received": messageReceived,
+  "message-waiting": messageWaiting,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

@@ -12,6 +12,8 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["a-valider", ...reviewRights],
   ["familles", "families:read"],
   ["planning", "planning:read"],
+  ["contact", "contact:read"],
+  ["documents", "publications:write"],
   ["messages", "messages:read"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],

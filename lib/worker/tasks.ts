@@ -4,6 +4,9 @@ import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { type Context, systemContext } from "@/lib/core/context";
+import { sweepFiles } from "@/lib/documents/files/sweep-files";
+import { announcePublication } from "@/lib/documents/publications/announce-publication";
+import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
@@ -25,6 +28,9 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
+  "purge-documents": purgeDocuments,
+  "sweep-files": sweepFiles,
+  "announce-publication": announcePublication,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -34,6 +40,9 @@ export const schedule = `
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
+30 3 * * * purge-documents ?jobKey=purge-documents
+45 3 * * * sweep-files ?jobKey=sweep-files
+0 7 * * * remind-expiring ?jobKey=remind-expiring
 `;
 
 /** Which verb runs each job, as the portal itself. */
