@@ -69,15 +69,8 @@ export const letterOf = (status: ReservationStatus, awaiting: Awaiting | null): 
   awaiting === "approval" ? "V" : awaiting === "answer" ? "W" : letters[status];
 
 /** Places for who asks now: those that were freed go to the waiting list first. */
-export const placesLeft = ({
-  capacity,
-  taken,
-  waiting,
-}: {
-  capacity: number;
-  taken: number;
-  waiting: number;
-}): number => capacity - taken - waiting;
+const placesLeft = ({ capacity, taken, waiting }: { capacity: number; taken: number; waiting: number }): number =>
+  capacity - taken - waiting;
 
 /** The letter of a cell that nobody has booked: what can still be done there, and if not, why. */
 export function freeLetter(
