@@ -80,6 +80,8 @@ export type SystempaySettings = { siteId: string; mode: "TEST" | "PRODUCTION" };
 /** A régie: it cashes for the public accountant, through one gateway. Money of one never pays the other's services. */
 export const revenueOffices = pgTable("revenue_offices", {
   id: id(),
+  /** Short, for the numbers of its quittances. */
+  rank: integer().generatedAlwaysAsIdentity().unique("revenue_offices_rank_unique"),
   name: text().notNull(),
   officerName: text().notNull(),
   email: text().notNull(),

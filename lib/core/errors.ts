@@ -11,6 +11,8 @@ const sentences = {
   too_many_attempts: "Trop d’essais. Patientez un peu avant de recommencer.",
   invalid_credentials: "Adresse e-mail ou mot de passe incorrect.",
   link_expired: "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.",
+  already_founded:
+    "Ce portail vient d’être mis en place par quelqu’un d’autre. Connectez-vous, ou demandez-lui un accès.",
   account_exists: "Cette personne a déjà un compte : elle se connecte avec son adresse e-mail.",
   address_taken: "Cette adresse e-mail est déjà celle d’un autre compte.",
   sign_up_sent: "Votre demande est déjà envoyée : la structure va vous répondre par e-mail.",
@@ -80,6 +82,16 @@ const sentences = {
   judgment_missing: "Une interdiction repose sur une décision de justice : joignez-la.",
   pickup_forbidden: "Une décision de justice interdit à cette personne de venir chercher l’enfant.",
   prohibition_stays: "Seule la structure peut lever une interdiction : écrivez-lui en joignant la nouvelle décision.",
+  day_closed:
+    "La journée de cette quittance est arrêtée : elle ne s’annule plus. Passez par un avoir ou un remboursement.",
+  credit_used: "Cet argent a déjà servi : le solde du compte ne suffit plus pour le reprendre.",
+  not_childcare:
+    "Ces titres ne règlent que l’accueil des enfants : ni la restauration, ni ce qui n’est pas de la garde.",
+  nothing_to_close: "Rien n’a été encaissé au guichet depuis le dernier arrêté.",
+  amount_over_credit: "Cette somme dépasse le crédit disponible sur votre compte.",
+  own_refund: "Personne ne décide d’un remboursement qu’il a demandé : un autre agent doit s’en charger.",
+  second_agent_needed:
+    "Vous avez déjà donné votre accord : au-delà de ce montant, il faut aussi celui d’un autre agent.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 

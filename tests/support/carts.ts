@@ -67,8 +67,14 @@ export async function aPaymentAtTheBank(guardian: Context, order: Order) {
   return thePayment(guardian, paymentId);
 }
 
-export const thePayment = ({ db }: Context, id: string) =>
-  written(db.select().from(schema.payments).where(eq(schema.payments.id, id)));
+/** An online payment as it stands. */
+export async function thePayment({ db }: Context, id: string) {
+  const { gateway, payerEmail, ...payment } = await written(
+    db.select().from(schema.payments).where(eq(schema.payments.id, id)),
+  );
+  if (!gateway || !payerEmail) throw new Error("this payment was taken at the counter");
+  return { ...payment, gateway, payerEmail };
+}
 
 /** A bank's answer about a payment, as its adapter reads it. */
 export const anOutcome = (
