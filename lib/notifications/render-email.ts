@@ -5,6 +5,7 @@ import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -15,6 +16,9 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { invoiceAvailable } from "./emails/invoice-available";
+import { invoicesPaid } from "./emails/invoices-paid";
+import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
@@ -60,6 +64,10 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "cancellation-decided": cancellationDecided,
   "absence-decided": absenceDecided,
   "waiting-place-offered": waitingPlaceOffered,
+  "invoices-paid": invoicesPaid,
+  "invoices-paid-twice": invoicesPaidTwice,
+  "invoice-available": invoiceAvailable,
+  "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-added": documentAdded,
