@@ -4,6 +4,7 @@ import { z } from "zod";
 export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
+  "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
   "purge-expired": z.object({}),
   "remind-expiring": z.object({}),

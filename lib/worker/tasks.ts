@@ -15,6 +15,7 @@ import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
 
 const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown> } = {
@@ -24,6 +25,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
       attachmentsOf: (ctx, { payload }) => findAttachments(ctx, payload),
     }),
   "expire-holds": expireAllHolds,
+  "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
@@ -40,6 +42,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
 export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
+* * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
