@@ -1,6 +1,7 @@
 import { FolderOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { AskedList } from "@/components/documents/asked-list";
+import { DeliveriesList } from "@/components/documents/deliveries/deliveries-list";
 import { DocumentsTabs } from "@/components/documents/documents-tabs";
 import { SentList } from "@/components/documents/sent-list";
 import { UploadForm } from "@/components/documents/upload-form";
@@ -11,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { dateOf } from "@/lib/core/calendar";
 import { findSentence } from "@/lib/core/errors";
+import { listDeliveries } from "@/lib/documents/deliveries/queries";
 import { countNewPublications } from "@/lib/documents/publications/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
 import { answerOf, canBeRemoved, isToSend } from "@/lib/documents/rules";
@@ -23,9 +25,10 @@ type Props = { searchParams: Promise<{ envoi?: string; refus?: string }> };
 export default async function DocumentsPage({ searchParams }: Props) {
   const ctx = await requireGuardian();
   const { householdId } = ctx;
-  const [shell, { asked, sent }, newPublications, { envoi, refus }] = await Promise.all([
+  const [shell, { asked, sent }, delivered, newPublications, { envoi, refus }] = await Promise.all([
     getFamilyShell(ctx, householdId),
     getHouseholdDocuments(ctx, householdId),
+    listDeliveries(ctx, householdId),
     countNewPublications(ctx, householdId),
     searchParams,
   ]);
@@ -39,6 +42,20 @@ export default async function DocumentsPage({ searchParams }: Props) {
       <div className="grid gap-8">
         {refus && <Notice tone="error" role="alert" title={findSentence(refus)} />}
         {envoi && <Notice tone="success" role="status" title="Votre fichier est envoyé." />}
+        {delivered.length > 0 && (
+          <section aria-labelledby="structure">
+            <h2 id="structure" className="mb-3">
+              Documents de la structure
+            </h2>
+            <DeliveriesList
+              deliveries={delivered.map(({ createdAt, readAt, ...one }) => ({
+                ...one,
+                sentOn: dateOf(createdAt),
+                isRead: readAt !== null,
+              }))}
+            />
+          </section>
+        )}
         {asked.length > 0 && (
           <section aria-labelledby="demandes">
             <h2 id="demandes" className="mb-3">
