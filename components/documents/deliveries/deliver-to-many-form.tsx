@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { HouseholdPicker, type PickedHousehold } from "@/components/families/household-picker";
 import { FormSummary } from "@/components/form/form-summary";
 import { HiddenFields } from "@/components/form/hidden-fields";
+import { newKey } from "@/components/form/new-key";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useKeptForm } from "@/components/form/use-kept-form";
@@ -17,7 +18,7 @@ export function DeliverToManyForm({ clientKey }: { clientKey: string }) {
   const key = useRef(clientKey);
   const { form, errorOf, summary, isPending } = useKeptForm(deliverDocumentAction, (form) => {
     form.reset();
-    key.current = crypto.randomUUID();
+    key.current = newKey();
     setPicked([]);
     notify("Le document est dans l’espace de chaque famille.");
   });

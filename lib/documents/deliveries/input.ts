@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_FILE_BYTES } from "../input";
 
 /** More than this is published, not addressed. */
-export const MAX_RECIPIENTS = 500;
+const MAX_RECIPIENTS = 500;
 
 export const deliverDocumentInput = z.object({
   title: z
