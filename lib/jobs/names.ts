@@ -12,6 +12,9 @@ export const jobs = {
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),
+  "check-import": z.object({ importId: z.uuid() }),
+  "run-import": z.object({ importId: z.uuid() }),
+  "undo-import": z.object({ importId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;
