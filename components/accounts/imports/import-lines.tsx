@@ -51,7 +51,7 @@ function Problems({ line: { message, problems } }: { line: ListedLine }) {
         <li key={`${column}${problem}`}>
           {column && <strong>{column} : </strong>}
           {problem}
-          {value && <span className="break-all text-ink-2"> Valeur lue : « {value} »</span>}
+          {value && <span className="wrap-anywhere text-ink-2"> Valeur lue : « {value} »</span>}
         </li>
       ))}
     </ul>

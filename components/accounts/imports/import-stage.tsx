@@ -33,7 +33,9 @@ export function ImportStage({ view, listed }: Props) {
       <div className="grid gap-4">
         {problem && <Notice tone="error" title={problem} />}
         <MapColumnsForm importId={id} files={files} isAgain={status === "failed"} />
-        <Discard importId={id} />
+        <div>
+          <Discard importId={id} />
+        </div>
       </div>
     );
   }
@@ -50,7 +52,9 @@ export function ImportStage({ view, listed }: Props) {
       <LinesOf id={id} counts={counts} listed={listed} />
       {status === "checked" && (
         <details className="mt-4">
-          <summary className="cursor-pointer font-semibold">Revoir les colonnes</summary>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-primary-strong underline underline-offset-3">
+            Revoir les colonnes
+          </summary>
           <div className="mt-3">
             <MapColumnsForm importId={id} files={files} isAgain />
           </div>

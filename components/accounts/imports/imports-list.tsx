@@ -27,7 +27,7 @@ export function ImportsList({ imports, now }: { imports: ListedImport[]; now: Da
             <Link
               key="fichier"
               href={`/admin/familles/import/${id}`}
-              className="break-all underline decoration-1 underline-offset-3"
+              className="wrap-anywhere underline decoration-1 underline-offset-3"
             >
               {fileName}
             </Link>,

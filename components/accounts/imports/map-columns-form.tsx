@@ -44,7 +44,7 @@ function FileColumns({ file }: { file: ImportView["files"][number] }) {
   const { part, fileName, format, header, samples, lines, mapping } = file;
   return (
     <Card aria-labelledby={`fichier-${part}`} className="overflow-x-auto">
-      <h2 id={`fichier-${part}`} className="px-5 pt-4 break-all">
+      <h2 id={`fichier-${part}`} className="px-5 pt-4 wrap-anywhere">
         {fileName}
       </h2>
       <p className="px-5 pb-3 text-sm text-ink-2">

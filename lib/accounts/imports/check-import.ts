@@ -136,9 +136,10 @@ type Judging = {
 };
 
 function messageOf({ index, inError, problems, lines, there }: Judging): string | null {
+  // What follows from a cell that cannot be read would only hide it.
+  if (lines[index]?.isBlocked) return null;
   const own = problems.get(index);
   if (own) return [...new Set(own)].join(" ");
-  if (inError.includes(index)) return null;
   const [other] = inError;
   if (other !== undefined) return `Une autre ligne de cette famille est à corriger (ligne ${lines[other]?.line}).`;
   return there ? `${there.firstName} ${there.lastName} est déjà connu : famille ${there.household}.` : null;

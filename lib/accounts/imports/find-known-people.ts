@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { householdMembers, households, persons } from "@/db/schema";
+import { accounts, householdMembers, households, persons } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { nameKey } from "../sign-up/rules";
 import { adultName, childNames } from "./group-families";
@@ -25,17 +25,19 @@ export const findKnownPeople = async ({ db }: Context, lines: readonly LineData[
       lastName: persons.lastName,
       birthName: persons.birthName,
       birthDate: persons.birthDate,
-      email: sql<string | null>`lower(${persons.email})`,
+      emails: sql<(string | null)[]>`array[lower(${persons.email}), ${accounts.email}]`,
       phones: sql<(string | null)[]>`array[${persons.phone}, ${persons.homePhone}, ${persons.workPhone}]`,
     })
     .from(persons)
     .innerJoin(householdMembers, eq(householdMembers.personId, persons.id))
     .innerJoin(households, eq(households.id, householdMembers.householdId))
+    .leftJoin(accounts, eq(accounts.personId, persons.id))
     .where(
       and(
         or(
           births.length > 0 ? inArray(persons.birthDate, births) : undefined,
           emails.length > 0 ? inArray(sql`lower(${persons.email})`, emails) : undefined,
+          emails.length > 0 ? inArray(accounts.email, emails) : undefined,
           phones.length > 0
             ? sql`(${inArray(persons.phone, phones)} or ${inArray(persons.homePhone, phones)} or ${inArray(persons.workPhone, phones)})`
             : undefined,
@@ -61,8 +63,8 @@ export const findKnownPeople = async ({ db }: Context, lines: readonly LineData[
     );
     const adult = adults.flatMap((one) =>
       (byName.get(adultName(one)) ?? []).filter(
-        ({ email, phones }) =>
-          (one.email && email === one.email) || phonesOf(one).some((phone) => phones.includes(phone)),
+        ({ emails, phones }) =>
+          (one.email && emails.includes(one.email)) || phonesOf(one).some((phone) => phones.includes(phone)),
       ),
     );
     const [known] = [...child, ...adult];

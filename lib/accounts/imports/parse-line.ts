@@ -182,7 +182,7 @@ const withoutEmpty = <T extends object>(values: T): T =>
 function subjectOf({ adults, children }: LineData): string {
   const people = children.length > 0 ? children : adults;
   return people
-    .map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim())
+    .map(({ firstName = "", lastName = "" }) => `${firstName} ${lastName}`.trim())
     .join(", ")
     .slice(0, 120);
 }

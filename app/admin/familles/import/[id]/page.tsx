@@ -5,7 +5,7 @@ import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { getImport, listImportLines, PAGE_SIZE } from "@/lib/accounts/imports/queries";
+import { getImport, type ImportView, listImportLines, PAGE_SIZE } from "@/lib/accounts/imports/queries";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { listFilterInput } from "@/lib/core/list-filter-input";
@@ -29,15 +29,23 @@ export default async function ImportPage({ params, searchParams }: Props) {
     foundOr404(getImport(ctx, id)),
     foundOr404(listImportLines(ctx, { importId: id, status: state, page })),
   ]);
-  const { label, tone } = stageWords[view.status];
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title="Import de familles" lead={<span className="break-all">{view.fileName}</span>}>
-        <Tag tone={tone}>{label}</Tag>
+      <PageTitle title="Import de familles" lead={<Lead fileName={view.fileName} status={view.status} />}>
         <ButtonLink href="/admin/familles/import">Tous les imports</ButtonLink>
       </PageTitle>
       <ImportStage view={view} listed={{ lines, pages: Math.ceil(total / PAGE_SIZE), state, page }} />
     </AdminShell>
+  );
+}
+
+function Lead({ fileName, status }: Pick<ImportView, "fileName" | "status">) {
+  const { label, tone } = stageWords[status];
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <span className="wrap-anywhere">{fileName}</span>
+      <Tag tone={tone}>{label}</Tag>
+    </span>
   );
 }
