@@ -9,6 +9,7 @@ export const jobs = {
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
+  "issue-run": z.object({ runId: z.uuid() }),
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),

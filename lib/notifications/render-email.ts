@@ -3,6 +3,7 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
+import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -13,6 +14,9 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { invoiceAvailable } from "./emails/invoice-available";
+import { invoicesPaid } from "./emails/invoices-paid";
+import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
@@ -52,6 +56,10 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "invoices-paid": invoicesPaid,
+  "invoices-paid-twice": invoicesPaidTwice,
+  "invoice-available": invoiceAvailable,
+  "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-added": documentAdded,

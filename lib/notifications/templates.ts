@@ -69,6 +69,10 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
+  "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
+  "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",
     confidential: false,

@@ -3,6 +3,7 @@ import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
+import { issueRun } from "@/lib/billing/runs/issue-run";
 import { type Context, systemContext } from "@/lib/core/context";
 import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
@@ -26,6 +27,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
+  "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
