@@ -3,6 +3,7 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { changeDecided } from "./emails/change-decided";
+import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
@@ -55,6 +56,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
+  "counter-payment": counterPayment,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,

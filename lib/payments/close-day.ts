@@ -28,7 +28,9 @@ export async function closeDay(ctx: Context, { revenueOfficeId, countedCash, not
     const taken = await ctx.db
       .select({ id: payments.id, means: payments.means, cents: payments.amountCents })
       .from(payments)
-      .where(and(eq(payments.revenueOfficeId, revenueOfficeId), isNull(payments.gateway), isNull(payments.dayClosingId)))
+      .where(
+        and(eq(payments.revenueOfficeId, revenueOfficeId), isNull(payments.gateway), isNull(payments.dayClosingId)),
+      )
       .for("update");
     if (taken.length === 0) throw new DomainError("nothing_to_close");
     const ids = taken.map(({ id }) => id);

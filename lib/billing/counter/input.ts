@@ -3,7 +3,7 @@ import { parseEuros } from "@/lib/core/money";
 import { counterMeans } from "./rules";
 
 const words = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`);
-export const amountText = z
+const amountText = z
   .string()
   .trim()
   .refine((text) => (parseEuros(text) ?? 0) > 0, "Écrivez un montant en euros, par exemple 12,40.");
