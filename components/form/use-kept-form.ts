@@ -4,7 +4,7 @@ import { type SubmitEvent, useState, useTransition } from "react";
 import { type PostedAction, type PostedResult, usePostedForm } from "./use-posted-form";
 
 /** A posted form which, once its script is there, keeps what was typed when it is refused; `onDone` follows a success. */
-export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElement) => void) {
+export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElement, data: unknown) => void) {
   const posted = usePostedForm(action);
   const [answered, setAnswered] = useState<PostedResult>();
   const [isPending, startTransition] = useTransition();
@@ -18,7 +18,7 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
     startTransition(async () => {
       const result = await action(undefined, data);
       setAnswered(result);
-      if (result?.ok) onDone?.(form);
+      if (result?.ok) onDone?.(form, result.data);
     });
   };
 

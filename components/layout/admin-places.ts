@@ -1,6 +1,9 @@
 import {
+  BadgeEuro,
+  CalendarCog,
   Inbox,
   KeyRound,
+  Landmark,
   LayoutDashboard,
   type LucideIcon,
   Mail,
@@ -30,6 +33,9 @@ export const adminPlaces = {
   "tableau-de-bord": { section: "accueil", href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
+  services: { section: "catalogue", href: "/admin/catalogue", label: "Services", icon: CalendarCog },
+  tarifs: { section: "catalogue", href: "/admin/catalogue/tarifs", label: "Tarifs", icon: BadgeEuro },
+  regies: { section: "catalogue", href: "/admin/catalogue/regies", label: "Régies", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {
     section: "parametres",
