@@ -13,7 +13,7 @@ export function CodeForm({ retour }: { retour: string | undefined }) {
   const { post, field, summary } = usePostedForm(giveCodeAction);
   const [hasPhone, setHasPhone] = useState(true);
   const looks = hasPhone
-    ? { hint: "Votre application l’affiche ; il change toutes les 30 secondes." }
+    ? { hint: "Votre application l’affiche ; il change toutes les 30 secondes." }
     : { label: "Code de secours", inputMode: "text" as const, hint: "Comme abcde-fghjk. Il ne sert qu’une fois." };
 
   return (

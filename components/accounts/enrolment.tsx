@@ -21,7 +21,7 @@ export function Enrolment({ enrolment }: { enrolment: Key | undefined }) {
         <li>
           <p>
             <strong>1.</strong> Dans votre application d’authentification (FreeOTP, Aegis, Google Authenticator,
-            Microsoft Authenticator…), ajoutez un compte avec cette image :
+            Microsoft Authenticator…), ajoutez un compte avec cette image :
           </p>
           {/* biome-ignore lint/performance/noImgElement: drawn for this page, and for this page only */}
           <img

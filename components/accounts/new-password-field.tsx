@@ -1,13 +1,13 @@
 "use client";
 
-import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ChangeEvent, type ComponentProps, useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
-import { passwordAdvice, passwordProblem } from "@/lib/accounts/rules";
+import { passwordAdvice } from "@/lib/accounts/rules";
+import { PasswordMeter } from "./password-meter";
 
 type Props = Omit<ComponentProps<typeof PasswordField>, "label" | "autoComplete"> & { email: string };
 
-/** A password to choose: what is asked of it, and as one types, whether it is there yet. */
+/** A password to choose: what is asked of it, and as one types, how hard it is to guess. */
 export function NewPasswordField({ email, onChange, ...field }: Props) {
   const [typed, setTyped] = useState("");
   const adviceId = `${field.name}-advice`;
@@ -26,11 +26,9 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
         onChange={follow}
         aria-describedby={field.error ? `${field.name}-error ${adviceId}` : adviceId}
       />
-      <p role="status" className="my-1.5 min-h-6 text-sm noscript:hidden">
-        {typed && !field.error && <Verdict problem={passwordProblem(typed, { email })} />}
-      </p>
+      <PasswordMeter typed={typed} email={email} isRefused={Boolean(field.error)} />
       <div id={adviceId} className="text-sm text-ink-2">
-        <p>Au choix :</p>
+        <p>Au choix :</p>
         <ul className="list-disc pl-5">
           {passwordAdvice.map((advice) => (
             <li key={advice}>{advice}</li>
@@ -38,17 +36,5 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
         </ul>
       </div>
     </div>
-  );
-}
-
-function Verdict({ problem }: { problem: string | undefined }) {
-  const [Icon, look, words] = problem
-    ? ([CircleDashed, "text-ink-2", problem] as const)
-    : ([CircleCheck, "font-semibold text-reserved", "Ce mot de passe convient."] as const);
-  return (
-    <span className={`flex gap-2 ${look}`}>
-      <Icon />
-      {words}
-    </span>
   );
 }

@@ -1,7 +1,16 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import { type PostedAction, type PostedResult, usePostedForm } from "./use-posted-form";
+
+const CUT: PostedResult = {
+  ok: false,
+  error: {
+    code: "service_unavailable",
+    message: "L’envoi a été interrompu. Vérifiez votre connexion, puis recommencez : rien n’a été perdu.",
+  },
+};
 
 /** A posted form which, once its script is there, keeps what was typed when it is refused; `onDone` follows a success. */
 export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElement, data: unknown) => void) {
@@ -16,7 +25,10 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
     const form = event.currentTarget;
     const data = new FormData(form, event.nativeEvent.submitter);
     startTransition(async () => {
-      const result = await action(undefined, data);
+      const result = await action(undefined, data).catch((error: unknown) => {
+        unstable_rethrow(error); // lets the server send the browser elsewhere
+        return CUT;
+      });
       setAnswered(result);
       if (result?.ok) onDone?.(form, result.data);
     });
@@ -25,6 +37,7 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
   const problems = Object.entries(error?.fields ?? {}).map(([name, [message = ""]]) => ({ name, message }));
   return {
     form: { action: posted.post, onSubmit: submit, noValidate: true },
+    isDone: result?.ok === true,
     isPending: isPending || posted.isPending,
     errorOf: (name: string) => problems.find((problem) => problem.name === name)?.message,
     summary: { message: error?.message, problems, attempt: error },

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { cents, id, instant, rowId, rowRef } from "../columns";
+import { cents, createdAt, id, instant, rowId, rowRef } from "../columns";
 
 /** `unknown`: Corsica, overseas, or not said yet; its calendar is then the one that the structure types in. */
 export const schoolZone = pgEnum("school_zone", ["A", "B", "C", "unknown"]);
@@ -80,6 +80,8 @@ export type SystempaySettings = { siteId: string; mode: "TEST" | "PRODUCTION" };
 /** A régie: it cashes for the public accountant, through one gateway. Money of one never pays the other's services. */
 export const revenueOffices = pgTable("revenue_offices", {
   id: id(),
+  /** Short, for the numbers of its quittances. */
+  rank: integer().generatedAlwaysAsIdentity().unique("revenue_offices_rank_unique"),
   name: text().notNull(),
   officerName: text().notNull(),
   email: text().notNull(),
@@ -241,8 +243,35 @@ export const slots = pgTable(
 );
 
 /**
- * A slot on a date. `taken` follows the reservations by a trigger, whoever writes them, and the check is the last word
- * on capacity: no code path can oversell.
+ * Days on which something that opens stays shut after all: a strike, snow, a bridge (handbook §3.2). Its reach narrows
+ * from the whole organisation to a structure, an activity or one slot.
+ */
+export const closures = pgTable(
+  "closures",
+  {
+    id: id(),
+    startsOn: date().notNull(),
+    endsOn: date().notNull(),
+    facilityId: uuid().references(() => facilities.id),
+    activityId: uuid().references(() => activities.id),
+    slotId: integer().references(() => slots.id),
+    /** What families read. */
+    reason: text().notNull(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    reopenedBy: uuid(),
+    reopenedAt: instant(),
+  },
+  (t) => [
+    index("closures_starts_idx").on(t.startsOn),
+    check("closures_days_check", sql`${t.startsOn} <= ${t.endsOn}`),
+    check("closures_reach_check", sql`num_nonnulls(${t.facilityId}, ${t.activityId}, ${t.slotId}) <= 1`),
+  ],
+);
+
+/**
+ * A slot on a date. `taken` and `waiting` follow the reservations by a trigger, whoever writes them, and the check is
+ * the last word on capacity: no code path can oversell. What is free below `waiting` is for the waiting list.
  */
 export const slotOccurrences = pgTable(
   "slot_occurrences",
@@ -254,12 +283,21 @@ export const slotOccurrences = pgTable(
     date: date().notNull(),
     capacity: integer().notNull(),
     taken: integer().notNull().default(0),
+    waiting: integer().notNull().default(0),
     bookingClosesAt: instant().notNull(),
     cancellationClosesAt: instant().notNull(),
     closedReason: text(),
+    /** The closure that shut it, which can be lifted; absent where it never opened. */
+    closureId: uuid().references(() => closures.id),
+    /** Adults who will be there, when someone has said so (handbook §3.5). */
+    plannedAdults: smallint(),
   },
   (t) => [
     unique("slot_occurrences_slot_date_unique").on(t.slotId, t.date),
+    index("slot_occurrences_date_idx").on(t.date),
+    index("slot_occurrences_closure_idx").on(t.closureId).where(sql`${t.closureId} is not null`),
     check("slot_occurrences_capacity_check", sql`${t.taken} between 0 and ${t.capacity}`),
+    // The last word for a request that comes while a day is being closed.
+    check("slot_occurrences_closed_check", sql`${t.closedReason} is null or ${t.taken} = 0`),
   ],
 );

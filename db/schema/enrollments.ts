@@ -1,7 +1,7 @@
-import { date, index, pgEnum, pgTable, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id } from "../columns";
+import { date, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "../columns";
 import { activities } from "./catalogue";
-import { persons } from "./families";
+import { households, persons } from "./families";
 
 export const enrollmentStatus = pgEnum("enrollment_status", [
   "draft",
@@ -10,8 +10,9 @@ export const enrollmentStatus = pgEnum("enrollment_status", [
   "approved",
   "refused",
 ]);
+export type EnrollmentStatus = (typeof enrollmentStatus.enumValues)[number];
 
-/** Child × activity × school year: what makes a reservation possible. */
+/** Child × activity × period: what makes a reservation possible, where the activity asks for it. */
 export const enrollments = pgTable(
   "enrollments",
   {
@@ -22,13 +23,22 @@ export const enrollments = pgTable(
     activityId: uuid()
       .notNull()
       .references(() => activities.id),
+    /** The household that asked: of a child of two households, one is enough. */
+    householdId: uuid().references(() => households.id),
     status: enrollmentStatus().notNull().default("draft"),
     startsOn: date().notNull(),
     endsOn: date().notNull(),
+    /** Why it was refused, or what is still wanted. */
+    reason: text(),
+    requestedBy: uuid(),
+    submittedAt: instant(),
+    decidedBy: uuid(),
+    decidedAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [
     unique("enrollments_child_activity_start_unique").on(t.childId, t.activityId, t.startsOn),
     index("enrollments_activity_idx").on(t.activityId),
+    index("enrollments_status_idx").on(t.status, t.submittedAt),
   ],
 );

@@ -3,17 +3,14 @@ import { accounts, passwordResets } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorizeAccount } from "@/lib/auth/authorize-account";
 import { endOtherSessions } from "@/lib/auth/end-sessions";
-import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { hashPassword } from "@/lib/auth/password";
 import { renewSession } from "@/lib/auth/renew-session";
-import { countTry, forgetTries, forgiveTry, type Limit } from "@/lib/auth/throttle";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { notify } from "@/lib/notifications/notify";
+import { checkOwnPassword, WRONG_PASSWORD } from "./check-own-password";
 import type { ChangePasswordInput } from "./input";
-import { passwordProblem } from "./rules";
-
-/** Whoever finds a portal left open must not be able to guess the password from there. */
-const perAccount: Limit = { name: "change-password", tries: 5, withinSeconds: 15 * 60, firstLockSeconds: 60 };
+import { findPasswordProblem } from "./strength/rules";
 
 type Change = ChangePasswordInput & { sessionId: string };
 type Account = { id: string; email: string; passwordHash: string | null };
@@ -21,9 +18,9 @@ type Account = { id: string; email: string; passwordHash: string | null };
 /** Changes one's own password: the other sessions end, this one goes on under the token that is answered. */
 export async function changePassword(ctx: Context, { currentPassword, newPassword, sessionId }: Change) {
   const account = await getAccount(ctx, authorizeAccount(ctx));
-  const problem = passwordProblem(newPassword, account);
+  const problem = await findPasswordProblem(newPassword, account);
   if (problem) throw refusal("invalid_input", { newPassword: [problem] });
-  await verifyCurrent(ctx, account, currentPassword);
+  if (!(await checkOwnPassword(ctx, account, currentPassword))) throw wrongCurrent();
   if (newPassword === currentPassword) throw refusal("invalid_input", { newPassword: [SAME] });
   const passwordHash = await hashPassword(newPassword);
 
@@ -52,8 +49,7 @@ function refusal(code: "invalid_input" | "invalid_credentials", fields: Record<s
   return new DomainError(code, { message: "Votre mot de passe n’a pas été modifié.", fields });
 }
 
-const wrongCurrent = () =>
-  refusal("invalid_credentials", { currentPassword: ["Ce n’est pas votre mot de passe actuel."] });
+const wrongCurrent = () => refusal("invalid_credentials", { currentPassword: [WRONG_PASSWORD] });
 
 async function getAccount(ctx: Context, accountId: string): Promise<Account> {
   const [account] = await ctx.db
@@ -62,19 +58,6 @@ async function getAccount(ctx: Context, accountId: string): Promise<Account> {
     .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
   if (!account) throw new DomainError("unauthenticated");
   return account;
-}
-
-async function verifyCurrent(ctx: Context, { id, passwordHash }: Account, password: string): Promise<void> {
-  await countTry(ctx, perAccount, id);
-  const isRight = await verifyPassword(passwordHash, password).catch(async (error: unknown) => {
-    await forgiveTry(ctx, perAccount, id);
-    throw error;
-  });
-  if (!isRight) {
-    await recordEvent(ctx, { type: "password.refused", subjectId: id });
-    throw wrongCurrent();
-  }
-  await forgetTries(ctx, perAccount, id);
 }
 
 /** Only over the hash that was verified: of two changes at the same moment, the second no longer knows the password. */

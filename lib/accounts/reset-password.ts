@@ -10,14 +10,14 @@ import { DomainError } from "@/lib/core/errors";
 import { notify } from "@/lib/notifications/notify";
 import type { ResetPasswordInput } from "./input";
 import { findPasswordReset } from "./queries";
-import { passwordProblem } from "./rules";
+import { findPasswordProblem } from "./strength/rules";
 
 /** Changes the password of the holder of a link, once: every session ends, and the account is told. */
 export async function resetPassword(ctx: Context, { token, password }: ResetPasswordInput): Promise<void> {
   authorizeVisitor(ctx);
   const reset = await findPasswordReset(ctx, token);
   if (!reset) throw new DomainError("link_expired");
-  const problem = passwordProblem(password, reset);
+  const problem = await findPasswordProblem(password, reset);
   if (problem) throw new DomainError("invalid_input", { message: problem });
   const passwordHash = await hashPassword(password);
 

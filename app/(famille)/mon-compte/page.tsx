@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
+import { EmailChangeCard } from "@/components/accounts/email-change/email-change-card";
+import { NotificationsForm } from "@/components/accounts/notifications/notifications-form";
 import { SessionsList } from "@/components/accounts/sessions-list";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
+import { findOwnEmailChange } from "@/lib/accounts/email-change/queries";
+import { getOwnNotifications } from "@/lib/accounts/notifications/queries";
 import { requireGuardian } from "@/lib/auth/gates";
 import { listOwnSessions } from "@/lib/auth/queries";
 import { currentSessionId } from "@/lib/auth/session";
@@ -13,9 +17,11 @@ export const metadata: Metadata = { title: "Mon compte" };
 
 export default async function MyAccountPage() {
   const ctx = await requireGuardian({ inPerson: true });
-  const [shell, sessions] = await Promise.all([
+  const [shell, sessions, emailChange, notifications] = await Promise.all([
     getFamilyShell(ctx, ctx.householdId),
     listOwnSessions(ctx, await currentSessionId()),
+    findOwnEmailChange(ctx),
+    getOwnNotifications(ctx),
   ]);
   const { displayName, email } = ctx.account;
 
@@ -23,6 +29,14 @@ export default async function MyAccountPage() {
     <FamilyShell shell={{ ...shell, account: ctx.account }}>
       <PageTitle title="Mon compte" lead={`${displayName} · ${email}`} />
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-2">
+        <Card aria-labelledby="adresse" className="grid gap-4 p-4 sm:p-6">
+          <h2 id="adresse">Adresse e-mail</h2>
+          <EmailChangeCard email={email} pending={emailChange} />
+        </Card>
+        <Card aria-labelledby="messages" className="grid gap-4 p-4 sm:p-6">
+          <h2 id="messages">Messages que je reçois</h2>
+          <NotificationsForm chosen={notifications} />
+        </Card>
         <Card aria-labelledby="mot-de-passe" className="grid gap-4 p-4 sm:p-6">
           <h2 id="mot-de-passe">Mot de passe</h2>
           <ChangePasswordForm email={email} />

@@ -6,8 +6,15 @@ import type { FamilyMember } from "@/lib/families/queries/family-file";
 import { fields } from "@/lib/families/rules";
 import { roleWords, tieWords } from "../family-words";
 
+type Props = {
+  members: FamilyMember[];
+  seesHealth: boolean;
+  /** Where an account of this household is looked after, for who may. */
+  accountsPath: string | undefined;
+};
+
 /** Everybody of a household, with what is known of them and nothing that is not. */
-export function MembersList({ members, seesHealth }: { members: FamilyMember[]; seesHealth: boolean }) {
+export function MembersList({ members, seesHealth, accountsPath }: Props) {
   return (
     <ul className="divide-y divide-line">
       {members.map((member) => (
@@ -30,6 +37,11 @@ export function MembersList({ members, seesHealth }: { members: FamilyMember[]; 
               </Link>
             )}
             {member.role === "guardian" && <AccountTag member={member} />}
+            {member.hasAccount && accountsPath && (
+              <Link href={`${accountsPath}/${member.personId}`} className="text-sm">
+                Compte<span className="sr-only"> de {member.firstName}</span>
+              </Link>
+            )}
             <span className="text-sm text-ink-2">{tieWords(member)}</span>
           </p>
           <Known member={member} />

@@ -7,7 +7,7 @@ import { authorizeVisitor } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError } from "@/lib/core/errors";
-import { passwordProblem } from "../rules";
+import { findPasswordProblem } from "../strength/rules";
 import type { ActivateAgentInput } from "./input";
 import { findAgentInvitation } from "./queries";
 
@@ -16,7 +16,7 @@ export async function activateAgent(ctx: Context, { token, displayName, password
   authorizeVisitor(ctx);
   const invitation = await findAgentInvitation(ctx, token);
   if (!invitation) throw new DomainError("link_expired");
-  const problem = passwordProblem(password, invitation);
+  const problem = await findPasswordProblem(password, invitation);
   if (problem) throw new DomainError("invalid_input", { message: problem, fields: { password: [problem] } });
   const passwordHash = await hashPassword(password);
 

@@ -6,7 +6,7 @@ import { authorizeVisitor } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError } from "@/lib/core/errors";
-import { passwordProblem } from "../rules";
+import { findPasswordProblem } from "../strength/rules";
 import type { ActivateAccountInput } from "./input";
 import { findInvitation } from "./queries";
 
@@ -18,7 +18,7 @@ export async function activateAccount(
   authorizeVisitor(ctx);
   const invitation = await findInvitation(ctx, token);
   if (!invitation) throw new DomainError("link_expired");
-  const problem = passwordProblem(password, invitation);
+  const problem = await findPasswordProblem(password, invitation);
   if (problem) throw new DomainError("invalid_input", { message: problem });
   const passwordHash = await hashPassword(password);
 

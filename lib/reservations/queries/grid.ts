@@ -37,7 +37,7 @@ export type HouseholdFacts = {
   reservations: Reservation[];
 };
 
-/** A slot that a child of the household is enrolled in, with its days as parallel lists. */
+/** A slot that a child of the household is enrolled in, or that asks for no enrolment; its days are parallel lists. */
 export type OfferedSlot = {
   id: number;
   label: string;
@@ -59,6 +59,8 @@ export type OfferedSlot = {
   closes: number[];
   capacities: number[];
   taken: number[];
+  /** How many are on the waiting list. */
+  waiting: number[];
   closed: (string | null)[];
 };
 
@@ -122,13 +124,19 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
 
 const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sql`
   with enrolled as (
-    select e.activity_id,
-      json_agg(json_build_object('childId', e.child_id, 'from', e.starts_on, 'to', e.ends_on)) as children
-    from household_members m
-    join enrollments e on e.child_id = m.person_id and e.status = 'approved'
-      and e.starts_on <= ${to} and e.ends_on >= ${from}
-    where m.household_id = ${householdId} and m.role = 'child'
-    group by e.activity_id
+    select activity_id, json_agg(json_build_object('childId', child_id, 'from', starts_on, 'to', ends_on)) as children
+    from (
+      select e.activity_id, e.child_id, e.starts_on, e.ends_on
+      from household_members m
+      join enrollments e on e.child_id = m.person_id and e.status = 'approved'
+        and e.starts_on <= ${to} and e.ends_on >= ${from}
+      where m.household_id = ${householdId} and m.role = 'child'
+      union all
+      select a.id, m.person_id, ${from}::date, ${to}::date
+      from activities a join household_members m on m.household_id = ${householdId} and m.role = 'child'
+      where a.enrollment = 'none'
+    ) open_to
+    group by activity_id
   )
   select
     s.id, s.label, a.name as activity, f.school_zone as zone, a.billing_mode as billing, a.approval,
@@ -153,6 +161,7 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
       json_agg(extract(epoch from o.booking_closes_at)::bigint / 60 order by o.date) as closes,
       json_agg(o.capacity order by o.date) as capacities,
       json_agg(o.taken order by o.date) as taken,
+      json_agg(o.waiting order by o.date) as waiting,
       json_agg(o.closed_reason order by o.date) as closed
     from slot_occurrences o
     where o.slot_id = s.id and o.date between ${from} and ${to}

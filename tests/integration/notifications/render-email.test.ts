@@ -15,8 +15,33 @@ const sender = {
 const url = "https://famille.exemple.fr/page";
 const receipt = { receiptId, receiptNumber: "REC2026000123", url };
 const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
+  ["invoice-available", { url }, { subject: "Une nouvelle facture est disponible", says: "jour par jour" }],
+  ["credit-note-available", { url }, { subject: "Un avoir est disponible", says: "corrigée en votre faveur" }],
+  ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
+  [
+    "invoices-paid-twice",
+    receipt,
+    { subject: "Paiement reçu, surplus conservé en crédit – reçu REC2026000123", says: "conservé en crédit" },
+  ],
   ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
   ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
+  [
+    "email-change-old",
+    { url, newEmail: "neuve@exemple.fr" },
+    { subject: "Confirmez le changement de votre adresse e-mail", says: "neuve@exemple.fr" },
+  ],
+  ["email-change-new", { url }, { subject: "Confirmez votre nouvelle adresse e-mail", says: "ne sert qu’une fois" }],
+  [
+    "email-change-taken",
+    { signInUrl: url },
+    { subject: "Votre adresse est déjà celle d’un compte", says: "rien changé" },
+  ],
+  [
+    "email-change-vouched",
+    { url, newEmail: "neuve@exemple.fr" },
+    { subject: "Un agent change l’adresse de votre compte", says: "Ce n’est pas moi" },
+  ],
+  ["email-changed", {}, { subject: "L’adresse e-mail de votre compte a été modifiée", says: "prévenez-nous" }],
   [
     "account-activation",
     { url, firstName: "Inès" },

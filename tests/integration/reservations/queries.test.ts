@@ -123,6 +123,15 @@ describe("the month", () => {
     expect(rows).toEqual({ Lisa: ["", ""], Nahel: ["", "."] });
   });
 
+  test("offers to every child what asks for no enrolment", async ({ ctx }) => {
+    const { household, guardian, cell } = await aFamilyAndAnEvening(ctx, { activity: { enrollment: "none" } });
+    await aChild(ctx, household, { firstName: "Lisa" });
+    expect([
+      await letterOn(guardian, household.id, cell.date, 0),
+      await letterOn(guardian, household.id, cell.date, 1),
+    ]).toEqual([".", "."]);
+  });
+
   test("tells no price that changes within the month", async ({ ctx }) => {
     const { household, guardian, child, activity } = await aFamilyAndAnEvening(ctx);
     const bands = [

@@ -134,6 +134,13 @@ describe("refuses with its own sentence", () => {
     await expect(request).rejects.toMatchObject({ code: "not_enrolled" });
   });
 
+  test("nobody, for want of an enrolment, where the activity asks for none", async ({ ctx }) => {
+    const { household, guardian, cell } = await aFamilyAndAnEvening(ctx, { activity: { enrollment: "none" } });
+    const sibling = await aChild(ctx, household, { firstName: "Lisa" });
+    const cells = [{ ...cell, childId: sibling.id }];
+    await expect(requestSlots(guardian, { householdId: household.id, cells })).resolves.toBeDefined();
+  });
+
   test("the same cell twice", async ({ ctx }) => {
     const { household, guardian, cell } = await aFamilyAndAnEvening(ctx);
     await requestSlots(guardian, { householdId: household.id, cells: [cell] });

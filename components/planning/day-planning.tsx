@@ -1,0 +1,40 @@
+import { CalendarOff } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { timeInWords } from "@/lib/core/format-date";
+import type { PlannedSlot } from "@/lib/reservations/planning/queries";
+import { adultsInWords } from "@/lib/reservations/planning/rules";
+import { DayTable } from "./day-table";
+import { MomentCard } from "./moment-card";
+import { peakAt, placesOf } from "./moments";
+
+type Props = { slots: PlannedSlot[]; points: boolean };
+
+/** A day, structure by structure. */
+export function DayPlanning({ slots, points }: Props) {
+  if (slots.length === 0) {
+    return (
+      <EmptyState icon={CalendarOff} title="Rien n’ouvre ce jour-là">
+        Aucun créneau n’est ouvert à cette date dans le catalogue.
+      </EmptyState>
+    );
+  }
+  return placesOf(slots).map(({ id, name, moments, slots }) => {
+    const peak = peakAt(slots);
+    return (
+      <section key={id} aria-labelledby={`structure-${id}`} className="mb-8">
+        <h2 id={`structure-${id}`}>{name}</h2>
+        <p className="mb-3 text-sm text-ink-2">
+          {peak
+            ? `Au plus fort, vers ${timeInWords(peak.at)} : ${adultsInWords(peak.adults)} requis en même temps.`
+            : "Personne n’est attendu pour l’instant."}
+        </p>
+        <div className="grid items-start gap-4 md:grid-cols-2 2xl:grid-cols-3 print:grid-cols-2">
+          {moments.map((moment) => (
+            <MomentCard key={moment.key} moment={moment} points={points} />
+          ))}
+        </div>
+        <DayTable name={name} slots={slots} />
+      </section>
+    );
+  });
+}

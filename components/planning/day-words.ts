@@ -1,0 +1,14 @@
+/** "12 enfants attendus", "personne n’est attendu". */
+export function expectedInWords(count: number): string {
+  if (count === 0) return "Personne n’est attendu";
+  return count === 1 ? "1 enfant attendu" : `${count} enfants attendus`;
+}
+
+export const placesLeft = (left: number): string => {
+  if (left <= 0) return "complet";
+  return left === 1 ? "1 place" : `${left} places`;
+};
+
+/** "Périscolaire – Soir, 6-11 ans" */
+export const slotInWords = ({ activity, slot, group }: { activity: string; slot: string; group: string | null }) =>
+  [`${activity} – ${slot}`, group].filter(Boolean).join(", ");

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+const day = z.iso.date().optional().catch(undefined);
+
+/** The planning, as its address says it; what makes no sense is today, everywhere. */
+export const planningInput = z.object({
+  jour: day,
+  structure: z.uuid().optional().catch(undefined),
+  vue: z.enum(["jour", "semaine"]).catch("jour"),
+});
+export type PlanningInput = z.infer<typeof planningInput>;
