@@ -2,7 +2,6 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import {
   activities,
   households,
-  numberSeries,
   payments,
   persons,
   type ReceiptView,
@@ -17,20 +16,25 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
-import type { BookedCheckout } from "../book-checkout";
+import type { SettledCheckout } from "../book-checkout";
+import { takeNumbers } from "../numbers/take-numbers";
 import { keptAsCredit } from "../rules";
 
 export type IssuedReceipt = { id: string; number: string };
 
 /**
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
- * gap (the series' row stays locked until the caller's transaction ends).
+ * gap (the series' row stays locked until the caller's transaction ends). Online receipts are one series of the portal's;
+ * quittances of a counter are one per régie, because each régisseur answers for a journal à souches of their own (§5.5).
  */
-export async function issueReceipt(ctx: Context, paymentId: string, booked: BookedCheckout): Promise<IssuedReceipt> {
+export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const number = await nextNumber(ctx, `REC${dateOf(ctx.now).slice(0, 4)}`);
+  const year = dateOf(ctx.now).slice(0, 4);
+  const series = view.receipt.gateway ? `REC${year}` : `QUI-${year}-R${view.rank}-`;
+  const [count] = await takeNumbers(ctx, { series, count: 1 });
+  const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
     .insert(receipts)
     .values({ paymentId, householdId: view.householdId, number, issuedAt: ctx.now, view: view.receipt })
@@ -39,21 +43,11 @@ export async function issueReceipt(ctx: Context, paymentId: string, booked: Book
   return { id: receipt.id, number };
 }
 
-async function nextNumber({ db }: Context, series: string): Promise<string> {
-  const [row] = await db
-    .insert(numberSeries)
-    .values({ series, last: 1 })
-    .onConflictDoUpdate({ target: numberSeries.series, set: { last: sql`${numberSeries.last} + 1` } })
-    .returning({ last: numberSeries.last });
-  if (!row) throw new Error("no number was given");
-  return `${series}${String(row.last).padStart(6, "0")}`;
-}
-
 async function receiptView(
   ctx: Context,
   paymentId: string,
-  booked: BookedCheckout,
-): Promise<{ householdId: string; receipt: ReceiptView }> {
+  booked: SettledCheckout,
+): Promise<{ householdId: string; rank: number; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
     .select({
@@ -64,7 +58,9 @@ async function receiptView(
       orderReference: payments.orderReference,
       bankReference: payments.bankReference,
       email: payments.payerEmail,
+      counter: payments.counterDetail,
       office: revenueOffices.name,
+      rank: revenueOffices.rank,
       officer: revenueOffices.officerName,
       payer: households.name,
       address: sql<string>`${households.street} || ', ' || ${households.postalCode} || ' ' || ${households.city}`,
@@ -79,6 +75,7 @@ async function receiptView(
   const keptAsCreditCents = keptAsCredit(amountCents, booked);
   return {
     householdId: payment.householdId,
+    rank: payment.rank,
     receipt: {
       organization: { name: organization.name, address: organization.address, siret: organization.siret },
       revenueOffice: payment.office,
@@ -87,10 +84,14 @@ async function receiptView(
       paidAt: ctx.now.toISOString(),
       means,
       gateway,
+      ...(payment.counter && { counter: payment.counter }),
       orderReference,
       bankReference,
       amountCents,
       lines: await receiptLines(ctx, booked.bookedIds),
+      ...(booked.invoices && {
+        invoices: booked.invoices.map(({ number, issuedOn, cents }) => ({ number, issuedOn, cents })),
+      }),
       creditUsedCents: booked.bookedCents + keptAsCreditCents - amountCents,
       keptAsCreditCents,
     },

@@ -52,6 +52,11 @@ const staffPages: Record<string, Permission | "agent"> = {
   "messages/envois": "messages:read",
   "messages/envois/[id]": "messages:read",
   "parametres/champs": "settings:write",
+  regie: "revenue-office:read",
+  "regie/a-traiter": "revenue-office:read",
+  "regie/encaisser": "payments:collect",
+  "regie/journees": "revenue-office:read",
+  "regie/paiements/[id]": "revenue-office:read",
   securite: "agent",
 };
 
@@ -65,6 +70,7 @@ const privateRoutes: Record<string, Permission> = {
   "app/api/documents/[id]": "documents:read",
   "app/api/documents/[id]/apercu": "documents:read",
   "app/api/recus/[id]/pdf": "receipts:read",
+  "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
 };
 
 /** Routes that stand open, or that only take: each checks by itself who sends, and has tests of its own. */
