@@ -20,6 +20,7 @@ export type Permission =
   | "revenue-office:read"
   | "payments:settle"
   | "planning:read"
+  | "planning:write"
   | "messages:read"
   | "catalogue:write"
   | "tariffs:write"
@@ -82,6 +83,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
   animator: ["planning:read", "attendance:write"],
   site_manager: [
     "planning:read",
+    "planning:write",
     "families:read",
     "household:read",
     "reservations:read",
@@ -147,6 +149,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
   ],
   admin: [
     "planning:read",
+    "planning:write",
     "families:read",
     "families:write",
     "household:read",

@@ -24,6 +24,7 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { slotClosed } from "./emails/slot-closed";
 import { type TemplateName, templates } from "./templates";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
@@ -50,6 +51,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "payment-kept-as-credit": paymentKeptAsCredit,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "slot-closed": slotClosed,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

@@ -76,6 +76,16 @@ export const templates = {
     confidential: false,
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
   },
+  "slot-closed": {
+    label: "Fermeture d’un service",
+    confidential: false,
+    payload: z.object({
+      url: z.url(),
+      reason: z.string(),
+      services: z.array(z.string()),
+      days: z.array(z.string()),
+    }),
+  },
   "revenue-office-incident": {
     label: "Incident de paiement",
     confidential: false,

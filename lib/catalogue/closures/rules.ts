@@ -1,0 +1,18 @@
+/** What a closure shuts: everything, a structure, an activity or one slot. */
+export type Reach = { facilityId: string } | { activityId: string } | { slotId: number } | "everything";
+
+/** A reach as a form writes it: "tout", "structure:<id>", "activite:<id>", "creneau:<n>"; undefined when it makes no sense. */
+export function parseReach(text: string): Reach | undefined {
+  if (text === "tout") return "everything";
+  const [, kind, id = ""] = text.match(/^(structure|activite):([0-9a-f-]{36})$/i) ?? [];
+  if (kind === "structure") return { facilityId: id };
+  if (kind === "activite") return { activityId: id };
+  const [, slot] = text.match(/^creneau:(\d{1,9})$/) ?? [];
+  return slot ? { slotId: Number(slot) } : undefined;
+}
+
+export function reachKey(reach: Reach): string {
+  if (reach === "everything") return "tout";
+  if ("facilityId" in reach) return `structure:${reach.facilityId}`;
+  return "activityId" in reach ? `activite:${reach.activityId}` : `creneau:${reach.slotId}`;
+}
