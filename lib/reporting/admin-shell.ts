@@ -12,6 +12,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["a-valider", ...reviewRights],
   ["familles", "families:read"],
   ["planning", "planning:read"],
+  ["pointage", "attendance:write"],
   ["messages", "messages:read"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
