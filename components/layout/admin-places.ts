@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ClipboardCheck,
   Inbox,
   KeyRound,
   LayoutDashboard,
@@ -32,6 +33,7 @@ export const adminPlaces = {
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
+  pointage: { section: "planning", href: "/admin/pointage", label: "Pointage", icon: ClipboardCheck },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {
     section: "parametres",
