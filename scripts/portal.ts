@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { buildIfNeeded } from "./build";
+import { findFoundingUrl } from "./founding";
 import { assertReliable, loadTownIfEmpty } from "./prepare-database";
 import { keepRunning, launchServer, launchWorker, root, waitUntilHealthy } from "./processes";
 import { completeSettings } from "./settings";
@@ -37,11 +38,16 @@ async function start({ signal }: AbortController): Promise<void> {
   running.unshift(keepRunning("tâches", () => launchWorker({ env })));
   running.unshift(keepRunning("serveur", () => launchServer({ env, args: dev ? ["--dev"] : [] })));
   await waitUntilHealthy(`http://127.0.0.1:${PORT}`, { signal });
-  if (!signal.aborted) announce(settings);
+  if (!signal.aborted) announce(settings, await findFoundingUrl(url, String(settings.APP_URL)));
 }
 
-function announce({ APP_URL, DEMO }: Record<string, string | undefined>): void {
+function announce({ APP_URL, DEMO }: Record<string, string | undefined>, foundingUrl: string | undefined): void {
   console.log(`\nLe portail est ouvert : ${APP_URL}`);
+  if (foundingUrl) {
+    console.log("\nIl n’est pas encore en place. Créez l’organisation et son premier administrateur à cette adresse,");
+    console.log("qui ne sert qu’une fois et que chaque démarrage affiche jusque-là :");
+    console.log(`  ${foundingUrl}`);
+  }
   if (DEMO === "1") {
     console.log("\nComptes de démonstration, mot de passe Portail-Famille-2026 :");
     console.log("  parent@exemple.fr    une famille, trois enfants");

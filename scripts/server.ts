@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "@/lib/core/env";
+import { waitForFounding } from "./founding";
 import { refuse } from "./request-guard";
 import { contentSecurityPolicy, originsOf, securityHeaders } from "./security-headers";
 
@@ -26,13 +27,13 @@ const server = createServer(timeouts, (request, response) => {
   open.add(response);
   response.once("close", () => open.delete(response));
   if (request.url?.startsWith("/_next/static/")) return void handle(request, response);
-  guard(request, response);
+  void guard(request, response);
 });
 
 const app = next({ dev, dir: process.cwd(), port: settings.port, httpServer: server });
 const handle = app.getRequestHandler();
 
-function guard(request: IncomingMessage, response: ServerResponse): void {
+async function guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!settings.trustProxy) forgetProxy(request);
   const refusal = refuse(request, settings.appUrl);
   if (refusal) {
@@ -49,7 +50,7 @@ function guard(request: IncomingMessage, response: ServerResponse): void {
   const policy = policyWith(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   setUnlessStricter(response, policy);
-  void handle(request, response);
+  if (await waitForFounding(request, response)) await handle(request, response);
 }
 
 /** At the last moment, because Next drops the policy of a route that sends a family's file when there is one already. */

@@ -12,7 +12,8 @@ type Settings = Record<string, string | undefined>;
 export function completeSettings(given: Settings, folder: string): { settings: Settings; embedded: boolean } {
   const embedded = !given.DATABASE_URL;
   const port = given.PORT || "3000";
-  const dataDir = resolve(folder, given.DATA_DIR || ".data");
+  // The real thing never lies where the demonstration does.
+  const dataDir = resolve(folder, given.DATA_DIR || (embedded && given.DEMO === "0" ? ".data/portail" : ".data"));
   const settings = {
     ...given,
     PORT: port,

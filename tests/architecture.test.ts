@@ -18,6 +18,7 @@ const domains = [
   "organization",
   "catalogue",
   "families",
+  "contact",
   "accounts",
   "enrollments",
   "ledger",

@@ -1,6 +1,9 @@
+import { PublicDownloads } from "@/components/documents/publications/public-downloads";
 import { PublicHome } from "@/components/home/public-home";
+import { dateOf } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/core/context";
 import { findOrganization } from "@/lib/core/organization";
+import { listPublicPublications } from "@/lib/documents/publications/queries";
 
 const services = [
   { name: "Accueil du matin", description: "Avant l’école, avec les animateurs." },
@@ -10,6 +13,14 @@ const services = [
 ];
 
 export default async function PublicHomePage() {
-  const organization = await findOrganization(systemContext("public-pages"));
-  return <PublicHome organization={organization} services={services} />;
+  const ctx = systemContext("public-pages");
+  const [organization, publications] = await Promise.all([findOrganization(ctx), listPublicPublications(ctx)]);
+  return (
+    <>
+      <PublicHome organization={organization} services={services} />
+      <PublicDownloads
+        publications={publications.map(({ fileAt, ...one }) => ({ ...one, putOn: dateOf(fileAt), isNew: false }))}
+      />
+    </>
+  );
 }

@@ -25,3 +25,6 @@ export const sizeInWords = (bytes: number): string =>
   bytes >= 1_000_000
     ? `${(bytes / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })}\u00a0Mo`
     : `${Math.max(1, Math.round(bytes / 1000))}\u00a0ko`;
+
+/** What kind of file it is, as one says it. */
+export const kindInWords = (mediaType: string): string => (mediaType === "application/pdf" ? "PDF" : "Image");

@@ -8,6 +8,7 @@ export const emailStates: Record<EmailStatus, { label: string; tone: Tone }> = {
   sent: { label: "Envoyé", tone: "reserved" },
   kept: { label: "Conservé", tone: "wait" },
   failed: { label: "Échec", tone: "cancel" },
+  withheld: { label: "Non envoyé", tone: "neutral" },
 };
 
 export function EmailState({ status }: { status: EmailStatus }) {

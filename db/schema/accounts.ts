@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -211,22 +212,36 @@ export const deletionRequests = pgTable(
     createdAt: createdAt(),
     decidedAt: instant(),
     decidedBy: uuid(),
+    isAccepted: boolean(),
     answer: text(),
   },
-  (t) => [index("deletion_requests_account_idx").on(t.accountId)],
+  (t) => [
+    index("deletion_requests_account_idx").on(t.accountId),
+    uniqueIndex("deletion_requests_waiting_unique").on(t.accountId).where(sql`${t.decidedAt} is null`),
+  ],
 );
 
-export const importStatus = pgEnum("import_status", ["uploaded", "checked", "running", "done", "undone", "failed"]);
+export const importStatus = pgEnum("import_status", [
+  "uploaded",
+  "checked",
+  "running",
+  "done",
+  "undone",
+  "failed",
+  "checking",
+  "undoing",
+]);
+export type ImportStatus = (typeof importStatus.enumValues)[number];
 
-/** A file of families: its columns mapped, tried without writing, then brought in line by line, and undone as one. */
+/** A file of families, or two: their columns mapped, tried without writing, then brought in family by family, and undone as one. */
 export const imports = pgTable("imports", {
   id: id(),
+  /** What the list calls it: the names of its files. */
   fileName: text().notNull(),
-  storageKey: text().notNull(),
-  /** The header line, so that the next file of the same shape finds its mapping. */
-  signature: text().notNull(),
-  mapping: jsonb().$type<Record<string, string>>().notNull(),
   status: importStatus().notNull().default("uploaded"),
+  /** Why it stopped, in words. */
+  problem: text(),
+  /** Lines to go through in the stage at hand, and how far it is. */
   total: integer().notNull().default(0),
   processed: integer().notNull().default(0),
   createdBy: uuid(),
@@ -234,7 +249,43 @@ export const imports = pgTable("imports", {
   finishedAt: instant(),
 });
 
+/** How a file was read: said to the agent, who can tell when the guess is wrong. */
+export type ImportFormat =
+  | { kind: "csv"; encoding: "utf-8" | "utf-16le" | "windows-1252"; delimiter: string }
+  | { kind: "xlsx"; sheet: string };
+
+export const importFiles = pgTable(
+  "import_files",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    /** 1, or 2 for the guardians of the pupils in the first. */
+    part: smallint().notNull(),
+    fileName: text().notNull(),
+    /** Absent once the import is over: the file is not kept. */
+    storageKey: text(),
+    format: jsonb().$type<ImportFormat>().notNull(),
+    header: jsonb().$type<string[]>().notNull(),
+    /** The first values of each column, to choose by. */
+    samples: jsonb().$type<string[][]>().notNull(),
+    lines: integer().notNull(),
+    /** The header line, so that the next file of the same shape finds its mapping. */
+    signature: text().notNull(),
+    /** Which field each column holds, by its place in the file. */
+    mapping: jsonb().$type<Record<string, string>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "import_files_pkey", columns: [t.importId, t.part] }),
+    index("import_files_signature_idx").on(t.signature),
+  ],
+);
+
 export const importLineStatus = pgEnum("import_line_status", ["ok", "duplicate", "error", "imported", "undone"]);
+export type ImportLineStatus = (typeof importLineStatus.enumValues)[number];
+
+/** What is wrong with a cell; one that blocks keeps its family out, another is only left out. */
+export type LineProblem = { column: string | null; value: string; message: string; isBlocking: boolean };
 
 export const importLines = pgTable(
   "import_lines",
@@ -242,12 +293,23 @@ export const importLines = pgTable(
     importId: uuid()
       .notNull()
       .references(() => imports.id),
+    part: smallint().notNull().default(1),
     line: integer().notNull(),
     status: importLineStatus().notNull(),
+    /** The lines of one family bear one number: they come in together, or not at all. */
+    family: integer(),
+    /** Whom the line is about, in words. */
+    subject: text(),
     message: text(),
-    householdId: uuid().references(() => households.id),
-    /** What this line wrote, to be undone with it. */
+    problems: jsonb().$type<LineProblem[]>(),
+    /** What was read, until the import is over. */
+    data: jsonb().$type<Record<string, unknown>>(),
+    householdId: uuid(),
+    /** What this line's family wrote, to be undone with it. */
     written: jsonb().$type<Record<string, string[]>>(),
   },
-  (t) => [primaryKey({ name: "import_lines_pkey", columns: [t.importId, t.line] })],
+  (t) => [
+    primaryKey({ name: "import_lines_pkey", columns: [t.importId, t.part, t.line] }),
+    index("import_lines_family_idx").on(t.importId, t.family),
+  ],
 );

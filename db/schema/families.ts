@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -36,31 +37,35 @@ export const title = pgEnum("title", ["mme", "m"]);
 export const benefitScheme = pgEnum("benefit_scheme", ["general", "agricultural", "other"]);
 
 /** What may be collected about someone, and nothing else (handbook §4.1): no nationality, no marital status, no NIR. */
-export const persons = pgTable("persons", {
-  id: id(),
-  firstName: text().notNull(),
-  lastName: text().notNull(),
-  birthName: text(),
-  title: title(),
-  sex: sex(),
-  birthDate: date(),
-  birthPlace: text(),
-  /** School level of a child: PS, MS, GS, CP, CE1, CE2, CM1, CM2. */
-  gradeLevel: text(),
-  school: text(),
-  className: text(),
-  email: text(),
-  /** E.164, as libphonenumber writes it. */
-  phone: text(),
-  homePhone: text(),
-  workPhone: text(),
-  smsAllowed: boolean().notNull().default(false),
-  profession: text(),
-  employer: text(),
-  benefitNumber: text(),
-  benefitScheme: benefitScheme(),
-  createdAt: createdAt(),
-});
+export const persons = pgTable(
+  "persons",
+  {
+    id: id(),
+    firstName: text().notNull(),
+    lastName: text().notNull(),
+    birthName: text(),
+    title: title(),
+    sex: sex(),
+    birthDate: date(),
+    birthPlace: text(),
+    /** School level of a child: PS, MS, GS, CP, CE1, CE2, CM1, CM2. */
+    gradeLevel: text(),
+    school: text(),
+    className: text(),
+    email: text(),
+    /** E.164, as libphonenumber writes it. */
+    phone: text(),
+    homePhone: text(),
+    workPhone: text(),
+    smsAllowed: boolean().notNull().default(false),
+    profession: text(),
+    employer: text(),
+    benefitNumber: text(),
+    benefitScheme: benefitScheme(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("persons_birth_date_idx").on(t.birthDate), index("persons_email_idx").on(sql`lower(${t.email})`)],
+);
 
 export const householdRole = pgEnum("household_role", ["guardian", "child", "contact"]);
 

@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./auth";
 export * from "./billing";
 export * from "./catalogue";
+export * from "./contact";
 export * from "./documents";
 export * from "./enrollments";
 export * from "./families";

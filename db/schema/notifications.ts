@@ -1,8 +1,11 @@
-import { index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "../columns";
 
-/** `kept`: no transport is set, the message can be read at /admin/messages/envois. */
-export const emailStatus = pgEnum("email_status", ["queued", "sent", "kept", "failed"]);
+/**
+ * `kept`: no transport is set, the message can be read at /admin/messages/envois. `withheld`: its account is closed, or
+ * wants no such message.
+ */
+export const emailStatus = pgEnum("email_status", ["queued", "sent", "kept", "failed", "withheld"]);
 export type EmailStatus = (typeof emailStatus.enumValues)[number];
 
 /** Every e-mail is a row before it is sent. */
@@ -27,3 +30,12 @@ export const emails = pgTable(
   },
   (t) => [unique("emails_dedupe_key_unique").on(t.dedupeKey), index("emails_created_at_idx").on(t.createdAt)],
 );
+
+/** The organisation's own subject and first words for a message; without a row, those of the portal. */
+export const messageWordings = pgTable("message_wordings", {
+  template: text().primaryKey(),
+  subject: text().notNull(),
+  opening: text().notNull(),
+  updatedAt: instant().notNull(),
+  updatedBy: uuid(),
+});

@@ -12,6 +12,8 @@ const statuses: Partial<Record<ErrorCode | "unexpected", number>> = {
   too_many_attempts: 429,
   unexpected: 500,
   service_unavailable: 503,
+  storage_failed: 503,
+  file_unreadable: 503,
 };
 
 /** Makes a private GET handler: the session's context first, never cached, and refusals as a status and a sentence. */

@@ -18,6 +18,8 @@ export type Permission =
   | "billing:run"
   | "payments:collect"
   | "revenue-office:read"
+  | "refunds:request"
+  | "refunds:review"
   | "payments:settle"
   | "planning:read"
   | "planning:write"
@@ -54,6 +56,7 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "refunds:request",
   "invoices:read",
   "documents:read",
   "documents:write",
@@ -130,6 +133,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "billing:run",
     "tariffs:write",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",
@@ -143,6 +148,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "payments:collect",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",

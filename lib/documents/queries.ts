@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { accounts, documentRequirements, documents, householdMembers, households, persons } from "@/db/schema";
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
@@ -9,6 +9,10 @@ const mayReadHealth = (ctx: Context, target?: { householdId: string }) => isAllo
 
 const notHealth = (ctx: Context, target?: { householdId: string }) =>
   mayReadHealth(ctx, target) ? undefined : eq(documents.isHealth, false);
+
+/** Neither withdrawn nor destroyed, and of a kind that the actor may read. */
+const inUse = (ctx: Context, target?: { householdId: string }) =>
+  and(isNull(documents.removedAt), isNotNull(documents.storageKey), notHealth(ctx, target));
 
 const sentColumns = {
   id: documents.id,
@@ -38,7 +42,7 @@ export async function getHouseholdDocuments(ctx: Context, householdId: string) {
     ctx.db
       .select(sentColumns)
       .from(documents)
-      .where(and(eq(documents.householdId, householdId), isNull(documents.removedAt), notHealth(ctx, { householdId })))
+      .where(and(inUse(ctx, { householdId }), eq(documents.householdId, householdId)))
       .orderBy(desc(documents.createdAt), desc(documents.id)),
   ]);
   const visible = requirements.filter(({ isHealth }) => !isHealth || mayReadHealth(ctx, { householdId }));
@@ -96,7 +100,7 @@ export async function listDocumentsToReview(ctx: Context, { limit = 100 } = {}) 
     .from(documents)
     .innerJoin(households, eq(households.id, documents.householdId))
     .leftJoin(persons, eq(persons.id, documents.personId))
-    .where(and(eq(documents.status, "to_review"), isNull(documents.removedAt), notHealth(ctx)))
+    .where(and(inUse(ctx), eq(documents.status, "to_review")))
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(limit);
   return waiting.map((document) => ({

@@ -5,7 +5,7 @@ import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { assertUuid } from "@/lib/core/uuid";
-import { fileStorage } from "./files/file-storage";
+import { readFile } from "./files/keep-file";
 
 export type ReadDocument = { fileName: string; mediaType: string; bytes: Uint8Array };
 
@@ -30,5 +30,5 @@ export async function readDocument(ctx: Context, documentId: string): Promise<Re
     authorize(ctx, "health:read", { householdId });
     await traceReading(ctx, { type: "health-document.read", subjectId: documentId, householdId });
   }
-  return { fileName, mediaType, bytes: await fileStorage().getBytes(storageKey) };
+  return { fileName, mediaType, bytes: await readFile(storageKey) };
 }

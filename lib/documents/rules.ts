@@ -131,3 +131,23 @@ export function canBeRemoved(
   if (document.kind === "judgment") return false;
   return document.status !== "valid" || (document.validUntil !== null && document.validUntil < today);
 }
+
+/**
+ * How long files are kept once they serve no more (handbook §7.1: defaults to be confirmed by the organisation's data
+ * protection officer). Health goes at the end of the school year in which it stopped serving.
+ */
+export const retention = {
+  refusedMonths: 3,
+  /** Replaced, withdrawn or expired. */
+  endedMonths: 12,
+  unpublishedMonths: 12,
+  deliveredMonths: 60,
+  /** A file that no row names: its sending was cut off, or its row has gone. */
+  orphanHours: 48,
+} as const;
+
+/** The last day of the school year that is over: what ended before it and concerns health is destroyed. */
+export function lastSchoolYearEnd(today: CivilDate): CivilDate {
+  const year = Number(today.slice(0, 4));
+  return today.slice(5) > "08-31" ? `${year}-08-31` : `${year - 1}-08-31`;
+}

@@ -1,23 +1,23 @@
-import { createHash } from "node:crypto";
-import { and, count, eq, isNull, sum } from "drizzle-orm";
+import { and, count, eq, isNull, or, sum } from "drizzle-orm";
 import { documentRequirements, documents, householdMembers, households } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
-import { type Context, inTransaction } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { fileStorage, newStorageKey } from "./files/file-storage";
-import { type InspectedFile, inspectFile } from "./files/inspect-file";
-import { cleanFileName, MAX_DOCUMENTS, MAX_HOUSEHOLD_BYTES } from "./rules";
+import { type KeptFile, keepFiles, type SentFile } from "./files/keep-file";
+import { MAX_DOCUMENTS, MAX_HOUSEHOLD_BYTES } from "./rules";
 
-export type NewDocument = {
+export type NewDocument = SentFile & {
   householdId: string;
   /** Whom it is about; the household itself when left out. */
   personId?: string;
   /** Which requirement it answers, or "photo", "judgment", "other". */
   kind: string;
-  fileName: string;
-  bytes: Uint8Array;
   isHealth?: boolean;
+  /** What the family says of it. */
+  note?: string;
+  /** Names one sending: repeated by a telephone that lost its network, it is still one. */
+  clientKey?: string;
 };
 
 /** Keeps a file in a family's file, once it is what it claims to be; the same file sent twice is kept once. */
@@ -28,17 +28,11 @@ export async function storeDocument(ctx: Context, document: NewDocument): Promis
   const isHealth = document.isHealth || (await isAboutHealth(ctx, document.kind));
   if (isHealth) authorize(ctx, "health:write", { householdId });
 
-  const file = await inspectFile(document.bytes);
-  const storageKey = newStorageKey();
-  await fileStorage().put(storageKey, file.bytes);
-  try {
-    const stored = await inTransaction(ctx, (ctx) => writeOnce(ctx, { ...document, isHealth, storageKey }, file));
-    if (stored.storageKey !== storageKey) await fileStorage().delete(storageKey);
-    return { documentId: stored.id };
-  } catch (error) {
-    await fileStorage().delete(storageKey);
-    throw error;
-  }
+  return keepFiles(ctx, [document], async (ctx, [file]) => {
+    if (!file) throw new DomainError("file_missing");
+    const stored = await writeOnce(ctx, { ...document, isHealth }, file);
+    return { value: { documentId: stored.id }, isKept: stored.storageKey === file.storageKey };
+  });
 }
 
 async function assertMember({ db }: Context, { householdId, personId }: NewDocument): Promise<void> {
@@ -58,54 +52,64 @@ async function isAboutHealth({ db }: Context, kind: string): Promise<boolean> {
   return requirement?.isHealth ?? false;
 }
 
-type Keeping = NewDocument & { isHealth: boolean; storageKey: string };
+type Keeping = NewDocument & { isHealth: boolean };
 
 /** The household is locked meanwhile: two files at the same moment must not pass the quota together. */
-async function writeOnce(ctx: Context, document: Keeping, { bytes, mediaType }: InspectedFile) {
-  const { householdId, personId, kind, isHealth, storageKey } = document;
+async function writeOnce(ctx: Context, document: Keeping, file: KeptFile) {
+  const { householdId, personId, kind, isHealth, note, clientKey } = document;
   await ctx.db
     .select({ id: households.id })
     .from(households)
     .where(eq(households.id, householdId))
     .for("no key update");
 
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const [known] = await ctx.db
-    .select({ id: documents.id, storageKey: documents.storageKey })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.householdId, householdId),
-        personId ? eq(documents.personId, personId) : isNull(documents.personId),
-        eq(documents.kind, kind),
-        eq(documents.sha256, sha256),
-        eq(documents.status, "to_review"),
-        isNull(documents.removedAt),
-      ),
-    );
+  const known = await findSame(ctx, document, file);
   if (known) return known;
 
-  await assertRoom(ctx, householdId, bytes.length);
+  await assertRoom(ctx, householdId, file.sizeBytes);
   const { actor } = ctx;
   const [stored] = await ctx.db
     .insert(documents)
     .values({
+      ...file,
       householdId,
       personId,
       kind,
       isHealth,
-      fileName: cleanFileName(document.fileName, mediaType),
-      mediaType,
-      sizeBytes: bytes.length,
-      sha256,
-      storageKey,
+      note: note || null,
+      clientKey,
       uploadedBy: "accountId" in actor ? actor.accountId : null,
       createdAt: ctx.now,
     })
     .returning({ id: documents.id, storageKey: documents.storageKey });
   if (!stored) throw new Error("The document was not written");
+  const { sha256 } = file;
   await recordEvent(ctx, { type: "document.sent", subjectId: stored.id, householdId, data: { kind, sha256 } });
   return stored;
+}
+
+/** The same sending, whatever became of it since; or the same file, which still waits for its answer. */
+async function findSame({ db }: Context, document: Keeping, { sha256 }: KeptFile) {
+  const { householdId, personId, kind, clientKey } = document;
+  const [known] = await db
+    .select({ id: documents.id, storageKey: documents.storageKey })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.householdId, householdId),
+        or(
+          clientKey ? eq(documents.clientKey, clientKey) : undefined,
+          and(
+            personId ? eq(documents.personId, personId) : isNull(documents.personId),
+            eq(documents.kind, kind),
+            eq(documents.sha256, sha256),
+            eq(documents.status, "to_review"),
+            isNull(documents.removedAt),
+          ),
+        ),
+      ),
+    );
+  return known;
 }
 
 async function assertRoom({ db }: Context, householdId: string, bytes: number): Promise<void> {

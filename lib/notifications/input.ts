@@ -4,6 +4,6 @@ import { z } from "zod";
 export const emailFilterInput = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   destinataire: z.string().trim().max(200).catch(""),
-  etat: z.enum(["queued", "sent", "kept", "failed"]).optional().catch(undefined),
+  etat: z.enum(["queued", "sent", "kept", "failed", "withheld"]).optional().catch(undefined),
 });
 export type EmailFilterInput = z.infer<typeof emailFilterInput>;

@@ -1,8 +1,12 @@
 import { render, toPlainText } from "@react-email/render";
+import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { creditNoteAvailable } from "./emails/credit-note-available";
+import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
 import { emailChangeNew } from "./emails/email-change-new";
@@ -12,11 +16,18 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { invoiceAvailable } from "./emails/invoice-available";
+import { invoicesPaid } from "./emails/invoices-paid";
+import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
+import { messageReceived } from "./emails/message-received";
+import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
+import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
+import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
 import { secondFactorReset } from "./emails/second-factor-reset";
@@ -25,6 +36,7 @@ import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
 import { slotClosed } from "./emails/slot-closed";
+import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
@@ -49,9 +61,21 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "requests-decided": requestsDecided,
+  "cancellation-decided": cancellationDecided,
+  "absence-decided": absenceDecided,
+  "waiting-place-offered": waitingPlaceOffered,
+  "invoices-paid": invoicesPaid,
+  "invoices-paid-twice": invoicesPaidTwice,
+  "invoice-available": invoiceAvailable,
+  "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "slot-closed": slotClosed,
+  "document-added": documentAdded,
+  "publication-added": publicationAdded,
+  "message-received": messageReceived,
+  "message-waiting": messageWaiting,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

@@ -4,9 +4,12 @@ const receipt = z.object({ receiptId: z.uuid(), receiptNumber: z.string(), url: 
 
 const invitation = z.object({ url: z.url(), firstName: z.string() });
 
+type Template = { label: string; confidential: boolean; optional?: "reminders" | "news"; payload: z.ZodObject };
+
 /**
  * Every message that the portal writes, with what it needs to be written. No health, no quotient familial, no amount to a
  * family: an e-mail is a postcard (handbook §7.5). `confidential`: it carries a key, so its content is not kept once sent.
+ * `optional`: who does not want such messages gets none.
  */
 export const templates = {
   "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
@@ -66,6 +69,30 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "requests-decided": {
+    label: "Demande de réservation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), toPay: z.boolean(), url: z.url() }),
+  },
+  "cancellation-decided": {
+    label: "Demande d’annulation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
+  },
+  "absence-decided": {
+    label: "Absence traitée",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "waiting-place-offered": {
+    label: "Place proposée de la liste d’attente",
+    confidential: false,
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
+  "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
+  "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
+  "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",
     confidential: false,
@@ -74,6 +101,7 @@ export const templates = {
   "document-expiring": {
     label: "Document bientôt échu",
     confidential: false,
+    optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
   },
   "slot-closed": {
@@ -86,12 +114,21 @@ export const templates = {
       days: z.array(z.string()),
     }),
   },
+  "document-added": { label: "Document déposé", confidential: false, payload: z.object({ url: z.url() }) },
+  "publication-added": {
+    label: "Nouveau téléchargement",
+    confidential: false,
+    optional: "news",
+    payload: z.object({ url: z.url() }),
+  },
+  "message-received": { label: "Message de la structure", confidential: false, payload: z.object({ url: z.url() }) },
+  "message-waiting": { label: "Message d’une famille", confidential: false, payload: z.object({ url: z.url() }) },
   "revenue-office-incident": {
     label: "Incident de paiement",
     confidential: false,
     payload: z.object({ kind: z.string(), paymentReference: z.string(), amountCents: z.int() }),
   },
-} as const;
+} as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
 export type TemplatePayload<Name extends TemplateName> = z.infer<(typeof templates)[Name]["payload"]>;

@@ -1,6 +1,7 @@
 import { FolderOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { AskedList } from "@/components/documents/asked-list";
+import { DocumentsTabs } from "@/components/documents/documents-tabs";
 import { SentList } from "@/components/documents/sent-list";
 import { UploadForm } from "@/components/documents/upload-form";
 import { FamilyShell } from "@/components/layout/family-shell";
@@ -10,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { dateOf } from "@/lib/core/calendar";
 import { findSentence } from "@/lib/core/errors";
+import { countNewPublications } from "@/lib/documents/publications/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
 import { answerOf, canBeRemoved, isToSend } from "@/lib/documents/rules";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
@@ -21,9 +23,10 @@ type Props = { searchParams: Promise<{ envoi?: string; refus?: string }> };
 export default async function DocumentsPage({ searchParams }: Props) {
   const ctx = await requireGuardian();
   const { householdId } = ctx;
-  const [shell, { asked, sent }, { envoi, refus }] = await Promise.all([
+  const [shell, { asked, sent }, newPublications, { envoi, refus }] = await Promise.all([
     getFamilyShell(ctx, householdId),
     getHouseholdDocuments(ctx, householdId),
+    countNewPublications(ctx, householdId),
     searchParams,
   ]);
   const today = dateOf(ctx.now);
@@ -32,6 +35,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="documents">
       <PageTitle title="Documents" lead={leadOf(toSend)} />
+      <DocumentsTabs current="documents" newPublications={newPublications} />
       <div className="grid gap-8">
         {refus && <Notice tone="error" role="alert" title={findSentence(refus)} />}
         {envoi && <Notice tone="success" role="status" title="Votre fichier est envoyé." />}

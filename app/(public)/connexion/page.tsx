@@ -11,6 +11,7 @@ import { currentSession } from "@/lib/auth/session";
 export const metadata: Metadata = { title: "Connexion" };
 
 const news: Record<string, string> = {
+  "portail-ouvert": "Votre portail est en place. Connectez-vous avec votre mot de passe pour le régler.",
   "compte-ouvert": "Votre accès est ouvert. Connectez-vous avec votre mot de passe.",
   deconnecte: "Vous êtes déconnecté.",
   "mot-de-passe": "Votre mot de passe est changé. Connectez-vous avec le nouveau.",

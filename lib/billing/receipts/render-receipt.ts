@@ -1,7 +1,11 @@
 import type { ReceiptView } from "@/db/schema";
 import { drawPdf } from "@/lib/core/draw-pdf";
-import { ReceiptDocument } from "./receipt-document";
+import { type ReceiptCancellation, ReceiptDocument } from "./receipt-document";
 
 /** Draws a receipt as a PDF from what was frozen when it was issued: the same bytes each time. */
-export const renderReceipt = (view: ReceiptView, number: string, issuedAt: Date): Promise<Buffer> =>
-  drawPdf(ReceiptDocument({ view, number, issuedAt }));
+export const renderReceipt = (
+  view: ReceiptView,
+  number: string,
+  issuedAt: Date,
+  cancellation?: ReceiptCancellation,
+): Promise<Buffer> => drawPdf(ReceiptDocument({ view, number, issuedAt, cancellation }));

@@ -26,7 +26,7 @@ const TRIES = 8;
 /**
  * Closes what opens on some days, in one act: every live reservation there is cancelled with its reason, what was paid
  * in advance comes back to the accounts, places held in baskets are freed, and each family is told once. A request that
- * comes at the same moment is refused (`slot_closed`) or cancelled with the others. Refuses with `nothing_to_close`, and
+ * comes at the same moment is refused (`slot_closed`) or cancelled with the others. Refuses with `nothing_open`, and
  * with `attendance_begun` where a child has been pointed.
  */
 export async function closeSlots(ctx: Context, input: ClosureInput): Promise<Closed> {
@@ -51,7 +51,7 @@ class BookedMeanwhile extends Error {}
  */
 async function close(ctx: Context, input: ClosureInput): Promise<Closed> {
   const occurrenceIds = await findClosable(ctx, input);
-  if (occurrenceIds.length === 0) throw new DomainError("nothing_to_close");
+  if (occurrenceIds.length === 0) throw new DomainError("nothing_open");
   const places = await lockPlacesOf(ctx, await liveOn(ctx, occurrenceIds));
   if (places.some(({ status }) => isThere(status))) throw new DomainError("attendance_begun");
   await lockOccurrences(ctx, occurrenceIds);

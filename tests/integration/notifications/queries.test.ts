@@ -78,7 +78,7 @@ test("counts what waits, what is kept, what failed", async ({ ctx }) => {
   const failed = await aMessage(ctx, { key: "2" });
   await ctx.db.update(emails).set({ status: "failed" }).where(eq(emails.id, failed));
 
-  expect(await countEmails(ctx)).toEqual({ queued: 1, sent: 0, kept: 0, failed: 1 });
+  expect(await countEmails(ctx)).toEqual({ queued: 1, sent: 0, kept: 0, failed: 1, withheld: 0 });
 });
 
 test("is closed to families and to agents without the right", async ({ ctx }) => {

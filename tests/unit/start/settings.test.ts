@@ -22,7 +22,8 @@ describe("without a database of its own", () => {
   });
 
   test("the demonstration can be switched off", () => {
-    expect(completeSettings({ DEMO: "0" }, folder).settings.DEMO).toBe("0");
+    const { settings } = completeSettings({ DEMO: "0" }, folder);
+    expect(settings).toMatchObject({ DEMO: "0", DATA_DIR: join(folder, ".data", "portail") });
   });
 });
 

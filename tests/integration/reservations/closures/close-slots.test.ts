@@ -106,7 +106,7 @@ describe("a day is closed", () => {
     }
     await closeSlots(agent(ctx), { ...strike, reach: `creneau:${other.slot.id}` });
     const begun = { ...agent(ctx), now: new Date("2026-09-18T14:30:00Z") };
-    await expect(closeSlots(begun, strike)).rejects.toMatchObject({ code: "nothing_to_close" });
+    await expect(closeSlots(begun, strike)).rejects.toMatchObject({ code: "nothing_open" });
   });
 });
 
@@ -117,7 +117,7 @@ test("refuses a second closure of the same day, and a day on which a child was p
   await expect(pointed).rejects.toMatchObject({ code: "attendance_begun" });
   await ctx.db.update(reservations).set({ status: "booked" });
   await closeSlots(agent(ctx), strike);
-  await expect(closeSlots(agent(ctx), strike)).rejects.toMatchObject({ code: "nothing_to_close" });
+  await expect(closeSlots(agent(ctx), strike)).rejects.toMatchObject({ code: "nothing_open" });
   expect(cell.date).toBe(friday);
 });
 
@@ -148,8 +148,8 @@ test("families who book, pay and withdraw at the same moment: nobody keeps a pla
   ]);
 
   const refusals = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason.code] : []));
-  expect(refusals.every((code) => ["slot_closed", "cannot_withdraw", "nothing_to_close"].includes(code))).toBe(true);
-  expect(refusals.filter((code) => code === "nothing_to_close")).toHaveLength(1);
+  expect(refusals.every((code) => ["slot_closed", "cannot_withdraw", "nothing_open"].includes(code))).toBe(true);
+  expect(refusals.filter((code) => code === "nothing_open")).toHaveLength(1);
   const live = await ctx.db.select().from(reservations).where(eq(reservations.status, "requested"));
   expect(live).toEqual([]);
   expect(await ctx.db.select().from(slotOccurrences)).toMatchObject([{ taken: 0, closedReason: strike.reason }]);

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import { retention } from "../rules";
+import { fileStorage, listStorageKeys } from "./file-storage";
+import { dropFile } from "./keep-file";
+import { isSealed, sealFile } from "./seal-file";
+
+const BATCH = 500;
+const HOUR = 3_600_000;
+
+/** Destroys the files that no row of any table names, and seals those kept before files were sealed. */
+export async function sweepFiles(ctx: Context): Promise<void> {
+  authorize(ctx, "jobs:run");
+
+  const keys = await listStorageKeys();
+  for (let start = 0; start < keys.length; start += BATCH) {
+    const batch = keys.slice(start, start + BATCH);
+    const named = await namedAmong(ctx, batch);
+    for (const key of batch) {
+      if (named.has(key)) await sealIfPlain(key);
+      else if (await isOld(ctx, key)) await dropFile(key);
+    }
+  }
+}
+
+/** Asked of every table that has a column of this name, so that none can be forgotten. */
+async function namedAmong({ db }: Context, keys: string[]): Promise<Set<string>> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'storage_key'`);
+  const reads = tables.map(
+    ({ name }) =>
+      sql`select storage_key from ${sql.identifier(name)} where storage_key = any(${sql.param(keys)}::text[])`,
+  );
+  const rows = await db.execute<{ storage_key: string }>(sql.join(reads, sql` union all `));
+  return new Set(rows.map(({ storage_key }) => storage_key));
+}
+
+/** A file is kept a moment before its row is written: young ones are left alone. */
+async function isOld({ now }: Context, key: string): Promise<boolean> {
+  const { lastModified } = await fileStorage().getMetaData(key);
+  return now.getTime() - lastModified.getTime() > retention.orphanHours * HOUR;
+}
+
+async function sealIfPlain(key: string): Promise<void> {
+  for await (const first of await fileStorage().getStream(key)) {
+    if (isSealed(first as Uint8Array)) return;
+    break;
+  }
+  const plain = await fileStorage().getBytes(key);
+  // Beside it first: cut off in the middle, the plain one is still whole.
+  await fileStorage().put(`${key}.sealed`, sealFile(key, plain));
+  await fileStorage().move(`${key}.sealed`, key);
+  log.info({ key }, "a file kept in the clear was sealed");
+}

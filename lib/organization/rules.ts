@@ -1,0 +1,15 @@
+/** Post offices all bear the SIREN of La Poste: the sum of their digits is a multiple of five instead. */
+const LA_POSTE = "356000000";
+
+/** Whether fourteen digits are a SIRET: Luhn's key, on the whole number. */
+export function isSiret(siret: string): boolean {
+  if (!/^\d{14}$/.test(siret)) return false;
+  if (siret.startsWith(LA_POSTE) && siret !== `${LA_POSTE}00048`) return sumOf(siret, () => 1) % 5 === 0;
+  return sumOf(siret, (index) => (index % 2 === 0 ? 2 : 1)) % 10 === 0;
+}
+
+const sumOf = (digits: string, factorAt: (index: number) => number): number =>
+  [...digits].reduce((sum, digit, index) => {
+    const value = Number(digit) * factorAt(index);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0);
