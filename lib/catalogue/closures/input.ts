@@ -14,7 +14,8 @@ const days = z.object({
 });
 
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
-const notTooMany = ({ from, to }: { from: string; to: string }) => daysFrom(from, to) < MOST_DAYS;
+/** A day that is no date has been told already: it is not too far as well. */
+const notTooMany = ({ from, to }: { from: string; to: string }) => !(daysFrom(from, to) >= MOST_DAYS);
 const afterwards = { path: ["to"], error: "Le dernier jour vient avant le premier." };
 const tooMany = { path: ["to"], error: `Fermez au plus ${MOST_DAYS} jours à la fois.` };
 

@@ -1,4 +1,4 @@
-import { and, inArray, notInArray, sql } from "drizzle-orm";
+import { and, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { activities, reservations, slotOccurrences, slots } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { closeOccurrences } from "@/lib/catalogue/closures/close-occurrences";
@@ -34,7 +34,7 @@ export async function closeSlots(ctx: Context, input: ClosureInput): Promise<Clo
 
   for (let tries = 0; tries < TRIES; tries += 1) {
     const closed = await inTransaction(ctx, (ctx) => close(ctx, input)).catch((error: unknown) => {
-      if (error instanceof BookedMeanwhile) return undefined;
+      if (error instanceof ChangedMeanwhile) return undefined;
       throw error;
     });
     if (closed) return closed;
@@ -42,8 +42,8 @@ export async function closeSlots(ctx: Context, input: ClosureInput): Promise<Clo
   throw new DomainError("changed_meanwhile");
 }
 
-/** Rolls back a try: someone has booked between the locks of the places and those of the slots. */
-class BookedMeanwhile extends Error {}
+/** Rolls back a try: someone has booked or closed between the locks of the places and those of the slots. */
+class ChangedMeanwhile extends Error {}
 
 /**
  * Households, reservations, then slots: the order of everyone who changes reservations. Once the slots are locked, nobody
@@ -54,8 +54,9 @@ async function close(ctx: Context, input: ClosureInput): Promise<Closed> {
   if (occurrenceIds.length === 0) throw new DomainError("nothing_open");
   const places = await lockPlacesOf(ctx, await liveOn(ctx, occurrenceIds));
   if (places.some(({ status }) => isThere(status))) throw new DomainError("attendance_begun");
-  await lockOccurrences(ctx, occurrenceIds);
-  if ((await liveOn(ctx, occurrenceIds)).length !== places.length) throw new BookedMeanwhile();
+  const open = await lockOpen(ctx, occurrenceIds);
+  const live = await liveOn(ctx, occurrenceIds);
+  if (open.length !== occurrenceIds.length || live.length !== places.length) throw new ChangedMeanwhile();
 
   const creditedCents = await releasePlaces(ctx, places, {
     status: "cancelled",
@@ -91,11 +92,12 @@ async function liveOn({ db }: Context, occurrenceIds: number[]): Promise<number[
   return rows.map(({ id }) => id);
 }
 
-const lockOccurrences = ({ db }: Context, ids: number[]) =>
+/** Without those that another agent was closing at the same moment. */
+const lockOpen = ({ db }: Context, ids: number[]) =>
   db
     .select({ id: slotOccurrences.id })
     .from(slotOccurrences)
-    .where(inArray(slotOccurrences.id, ids))
+    .where(and(inArray(slotOccurrences.id, ids), isNull(slotOccurrences.closedReason)))
     .orderBy(slotOccurrences.id)
     .for("no key update");
 

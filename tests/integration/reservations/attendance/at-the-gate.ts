@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
-import { attendanceRecords, reservationChanges, reservations, slotOccurrences } from "@/db/schema";
+import { accounts, attendanceRecords, reservationChanges, reservations, slotOccurrences } from "@/db/schema";
 import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { requestSlots } from "@/lib/reservations/request-slots";
@@ -9,10 +9,12 @@ import { type ActivityValues, aFamilyAndAnEvening } from "../../../support/facto
 /** Friday 18 September 2026, 16:40 in Paris: the evening has begun. */
 export const GATE = new Date("2026-09-18T14:40:00Z");
 
+const ANIMATOR = "00000000-0000-4000-8000-000000000001";
+
 export const agent = <C extends Context>(ctx: C, role: AgentRole = "animator"): Context => ({
   ...ctx,
   now: GATE,
-  actor: { kind: "agent", accountId: "00000000-0000-4000-8000-000000000001", role },
+  actor: { kind: "agent", accountId: ANIMATOR, role },
 });
 
 /** So many minutes after 16:40, as a tablet writes it. */
@@ -23,6 +25,13 @@ export async function anEveningToPoint(ctx: Context, activity: ActivityValues = 
   const family = await aFamilyAndAnEvening(ctx, { activity: { billingMode: "billed", ...activity } });
   const { household, guardian, cell } = family;
   await requestSlots(guardian, { householdId: household.id, cells: [cell] });
+  await ctx.db.insert(accounts).values({
+    id: ANIMATOR,
+    email: "animation@exemple.fr",
+    displayName: "Inès Petit",
+    role: "animator",
+    createdAt: ctx.now,
+  });
   return { ...family, animator: agent(ctx) };
 }
 

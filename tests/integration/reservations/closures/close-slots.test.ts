@@ -23,7 +23,7 @@ const agent = (ctx: Context, role: AgentRole = "site_manager"): Context => ({
 
 /** Two evenings paid in advance, 3,00 € each. */
 async function aPaidCart(ctx: Context) {
-  const cart = await aCart(ctx, { dates: [friday, "2026-09-21"] });
+  const cart = await aCart(ctx, { gateway: "systempay", dates: [friday, "2026-09-21"] });
   const payment = await aPaymentAtTheBank(cart.guardian, cart.order);
   await settlePayment(ctx, payment.id, anOutcome(payment));
   return cart;
