@@ -10,9 +10,3 @@ export function parseReach(text: string): Reach | undefined {
   const [, slot] = text.match(/^creneau:(\d{1,9})$/) ?? [];
   return slot ? { slotId: Number(slot) } : undefined;
 }
-
-export function reachKey(reach: Reach): string {
-  if (reach === "everything") return "tout";
-  if ("facilityId" in reach) return `structure:${reach.facilityId}`;
-  return "activityId" in reach ? `activite:${reach.activityId}` : `creneau:${reach.slotId}`;
-}

@@ -7,7 +7,7 @@ import { requestSlots } from "@/lib/reservations/request-slots";
 import { type ActivityValues, aFamilyAndAnEvening } from "../../../support/factories";
 
 /** Friday 18 September 2026, 16:40 in Paris: the evening has begun. */
-export const GATE = new Date("2026-09-18T14:40:00Z");
+const GATE = new Date("2026-09-18T14:40:00Z");
 
 const ANIMATOR = "00000000-0000-4000-8000-000000000001";
 
