@@ -1,5 +1,5 @@
 import type { ReceiptView } from "@/db/schema";
-import { drawPdf } from "@/lib/core/draw-pdf";
+import { drawPdf } from "./draw-pdf";
 import { type ReceiptCancellation, ReceiptDocument } from "./receipt-document";
 
 /** Draws a receipt as a PDF from what was frozen when it was issued: the same bytes each time. */

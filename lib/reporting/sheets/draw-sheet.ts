@@ -1,7 +1,7 @@
+import { drawPdf } from "@/lib/billing/receipts/draw-pdf";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { drawPdf } from "@/lib/core/draw-pdf";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
 import { getRollCall } from "@/lib/reservations/attendance/queries";

@@ -7,8 +7,7 @@ export const isAway = (status: ReservationStatus): boolean =>
   status === "absent_charged" || status === "absent_excused";
 
 /** Booked, and nobody has said yet whether the child came. */
-const isExpected = (status: ReservationStatus): boolean =>
-  status === "booked" || status === "cancellation_requested";
+const isExpected = (status: ReservationStatus): boolean => status === "booked" || status === "cancellation_requested";
 
 /** A request that nobody has confirmed, or that is over: the child who comes all the same was not booked. */
 export const isUnconfirmed = (status: ReservationStatus): boolean =>

@@ -15,7 +15,7 @@ for (const [family, subset] of Object.entries(subsets)) {
 // No French hyphenation, but a very long name or address must not run out of its column.
 Font.registerHyphenationCallback((word) => (word.length > 24 ? word.split(/(?=[-@.])/) : [word]));
 
-/** Draws a document as a PDF, with the fonts of the portal. */
+/** Draws a document as PDF: the same bytes for the same document. */
 export async function drawPdf(document: Parameters<typeof renderToBuffer>[0]): Promise<Buffer> {
   const pdf = await renderToBuffer(document);
   // The renderer lets go of its tree in a later turn of the event loop, which a loop of documents would never reach.
