@@ -5,6 +5,7 @@ import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
@@ -35,6 +36,7 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { slotClosed } from "./emails/slot-closed";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
@@ -59,6 +61,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
+  "counter-payment": counterPayment,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
@@ -70,6 +73,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
   "message-received": messageReceived,
