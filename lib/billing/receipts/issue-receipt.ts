@@ -16,6 +16,7 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
+import { isTestMode } from "@/lib/payments/rules";
 import type { SettledCheckout } from "../book-checkout";
 import { takeNumbers } from "../numbers/take-numbers";
 import { keptAsCredit } from "../rules";
@@ -24,13 +25,14 @@ export type IssuedReceipt = { id: string; number: string };
 
 /**
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
- * gap (the series' row stays locked until the caller's transaction ends).
+ * gap (the series' row stays locked until the caller's transaction ends). What was paid without real money, while a régie
+ * tries its bank, is numbered apart: the accountant's series holds real receipts only.
  */
 export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const series = `REC${dateOf(ctx.now).slice(0, 4)}`;
+  const series = `${isTestMode(view.mode) ? "TEST" : "REC"}${dateOf(ctx.now).slice(0, 4)}`;
   const [count] = await takeNumbers(ctx, { series, count: 1 });
   const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
@@ -45,11 +47,12 @@ async function receiptView(
   ctx: Context,
   paymentId: string,
   booked: SettledCheckout,
-): Promise<{ householdId: string; receipt: ReceiptView }> {
+): Promise<{ householdId: string; mode: string; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
     .select({
       householdId: payments.householdId,
+      mode: payments.mode,
       amountCents: payments.amountCents,
       means: payments.means,
       gateway: payments.gateway,
@@ -71,6 +74,7 @@ async function receiptView(
   const keptAsCreditCents = keptAsCredit(amountCents, booked);
   return {
     householdId: payment.householdId,
+    mode: payment.mode,
     receipt: {
       organization: { name: organization.name, address: organization.address, siret: organization.siret },
       revenueOffice: payment.office,
