@@ -14,7 +14,8 @@ const queries: Record<string, SQL> = {
 
   "I2 the counter is the number of places held": sql`
     select o.id::text from slot_occurrences o
-    where o.taken <> (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))`,
+    where o.taken <> (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))
+      or o.waiting <> (select count(*) from reservations r where r.occurrence_id = o.id and r.status = 'waitlisted')`,
 
   "I5 one live booking per child and slot": sql`
     select child_id::text from reservations where status not in ('refused', 'cancelled')
@@ -38,23 +39,22 @@ const queries: Record<string, SQL> = {
       select household_id, revenue_office_id, sum(cents) as cents from (
         select household_id, revenue_office_id, amount_cents as cents from payments where status = 'paid'
         union all
-        select r.household_id, a.revenue_office_id, -r.price_cents
+        select r.household_id, a.revenue_office_id, -r.paid_cents
         from reservations r
         join slot_occurrences o on o.id = r.occurrence_id
         join slots s on s.id = o.slot_id
         join activities a on a.id = s.activity_id
-        where a.billing_mode = 'prepaid' and case
-          when exists (select from reservation_changes c where c.reservation_id = r.id) then exists (
-            select from reservation_changes c where c.reservation_id = r.id and c.status = 'booked' and c.reason = 'paid'
-          )
-          else r.status not in ('requested', 'waitlisted', 'refused') end
         union all
         select e.household_id, e.revenue_office_id, -e.amount_cents
         from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
-        where e.account = 'household' and t.kind not in ('payment', 'booking')
+        where e.account = 'household' and t.kind not in ('payment', 'booking', 'cancellation')
       ) movements group by 1, 2
     ) e on e.household_id = b.household_id and e.revenue_office_id = b.revenue_office_id
     where coalesce(b.cents, 0) <> coalesce(e.cents, 0)`,
+
+  "I8 what a place was paid is the sum of what its changes say": sql`
+    select r.id::text from reservations r join reservation_changes c on c.reservation_id = r.id
+    group by r.id having sum(c.effect_cents) <> r.paid_cents`,
 
   "I8 no account is below zero": sql`
     select household_id::text from ledger_entries where account = 'household'
@@ -117,7 +117,7 @@ const queries: Record<string, SQL> = {
     join slot_occurrences o on o.id = r.occurrence_id
     join slots s on s.id = o.slot_id
     join activities a on a.id = s.activity_id
-    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted', 'refused', 'cancelled')
+    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted', 'refused', 'cancelled', 'attended_unbooked')
       and not exists (
         select from checkout_lines l join checkouts c on c.id = l.checkout_id left join payments p on p.id = c.payment_id
         where l.reservation_id = r.id and c.settled_at is not null and (c.payment_id is null or p.status = 'paid')
@@ -139,6 +139,14 @@ const queries: Record<string, SQL> = {
   "I14 a hold ends once": sql`
     select reservation_id::text from reservation_changes
     where reason in ('hold_expired', 'withdrawn') or (reason = 'paid' and status = 'booked')
+    group by reservation_id having count(*) > 1
+    union all
+    select reservation_id::text from reservation_changes
+    where reason in ('offer_accepted', 'offer_expired', 'offer_declined')
+    group by reservation_id having count(*) > 1`,
+
+  "I20 nobody is served twice": sql`
+    select reservation_id::text from reservation_changes where reason = 'offered'
     group by reservation_id having count(*) > 1`,
 
   "I16 what is refused or cancelled stays so": sql`
