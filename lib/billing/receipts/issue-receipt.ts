@@ -25,14 +25,15 @@ export type IssuedReceipt = { id: string; number: string };
 
 /**
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
- * gap (the series' row stays locked until the caller's transaction ends). What was paid without real money, while a régie
- * tries its bank, is numbered apart: the accountant's series holds real receipts only.
+ * gap (the series' row stays locked until the caller's transaction ends). Online receipts are one series of the portal's,
+ * and what was paid without real money while a régie tries its bank another; quittances of a counter are one per régie,
+ * because each régisseur answers for a journal à souches of their own (§5.5).
  */
 export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const series = `${isTestMode(view.mode) ? "TEST" : "REC"}${dateOf(ctx.now).slice(0, 4)}`;
+  const series = seriesOf(view, dateOf(ctx.now).slice(0, 4));
   const [count] = await takeNumbers(ctx, { series, count: 1 });
   const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
@@ -43,11 +44,16 @@ export async function issueReceipt(ctx: Context, paymentId: string, booked: Sett
   return { id: receipt.id, number };
 }
 
+function seriesOf({ mode, rank, receipt }: { mode: string; rank: number; receipt: ReceiptView }, year: string): string {
+  if (!receipt.gateway) return `QUI-${year}-R${rank}-`;
+  return `${isTestMode(mode) ? "TEST" : "REC"}${year}`;
+}
+
 async function receiptView(
   ctx: Context,
   paymentId: string,
   booked: SettledCheckout,
-): Promise<{ householdId: string; mode: string; receipt: ReceiptView }> {
+): Promise<{ householdId: string; mode: string; rank: number; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
     .select({
@@ -59,7 +65,9 @@ async function receiptView(
       orderReference: payments.orderReference,
       bankReference: payments.bankReference,
       email: payments.payerEmail,
+      counter: payments.counterDetail,
       office: revenueOffices.name,
+      rank: revenueOffices.rank,
       officer: revenueOffices.officerName,
       payer: households.name,
       address: sql<string>`${households.street} || ', ' || ${households.postalCode} || ' ' || ${households.city}`,
@@ -75,6 +83,7 @@ async function receiptView(
   return {
     householdId: payment.householdId,
     mode: payment.mode,
+    rank: payment.rank,
     receipt: {
       organization: { name: organization.name, address: organization.address, siret: organization.siret },
       revenueOffice: payment.office,
@@ -83,6 +92,7 @@ async function receiptView(
       paidAt: ctx.now.toISOString(),
       means,
       gateway,
+      ...(payment.counter && { counter: payment.counter }),
       orderReference,
       bankReference,
       amountCents,
