@@ -118,7 +118,7 @@ describe("receipts", () => {
 
     const accountId = guardian.actor.accountId;
     const officer = { ...ctx, actor: { kind: "agent", accountId, role: "revenue_officer" } } as const;
-    expect(await getReceipt(officer, receiptId)).toMatchObject({ id: receiptId });
+    expect(await getReceipt(officer, receiptId)).toMatchObject({ number: "TEST2026000001" });
     const animator = { ...ctx, actor: { kind: "agent", accountId, role: "animator" } } as const;
     await expect(getReceipt(animator, receiptId)).rejects.toMatchObject({ code: "forbidden" });
   });
