@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { DomainError } from "@/lib/core/errors";
 import { runApart } from "./run-apart";
 
 type Bitmap = { width: number; height: number; data: Uint8Array };
@@ -11,8 +12,14 @@ const GAP = 16;
 
 /** The first pages of a PDF as one image, one below the other. */
 export async function drawPdf(bytes: Uint8Array): Promise<Uint8Array> {
-  const { drawn } = await runApart<{ drawn: Bitmap[] }>("pdf-to-bitmaps.mjs", { bytes, pages: PAGES, ...MAX_SIZE });
-  const width = Math.max(1, ...drawn.map((page) => page.width));
+  const { drawn: all } = await runApart<{ drawn: Bitmap[] }>("pdf-to-bitmaps.mjs", {
+    bytes,
+    pages: PAGES,
+    ...MAX_SIZE,
+  });
+  const drawn = all.filter((page) => page.width > 0 && page.height > 0);
+  if (drawn.length === 0) throw new DomainError("file_damaged");
+  const width = Math.max(...drawn.map((page) => page.width));
   const height = drawn.reduce((sum, page) => sum + page.height + GAP, -GAP);
   let top = 0;
   const placed = drawn.map(({ data, ...page }) => {
@@ -25,7 +32,7 @@ export async function drawPdf(bytes: Uint8Array): Promise<Uint8Array> {
     top += page.height + GAP;
     return layer;
   });
-  return sharp({ create: { width, height: Math.max(1, height), channels: 3, background: "#c8cddb" } })
+  return sharp({ create: { width, height, channels: 3, background: "#c8cddb" } })
     .composite(placed)
     .jpeg({ quality: 80 })
     .toBuffer();
