@@ -21,6 +21,9 @@ const sentences = {
   booking_closed: "Le délai de réservation est dépassé pour ce créneau.",
   cancellation_closed: "Le délai d’annulation est dépassé pour ce créneau.",
   slot_closed: "Le service est fermé ce jour-là.",
+  nothing_open: "Rien n’est à fermer à ces dates : rien n’y ouvre, ou c’est déjà fermé ou commencé.",
+  attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",
+  attendance_too_early: "Le pointage s’ouvre le jour même.",
   wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
   not_enrolled: "Cet enfant n’est pas inscrit à cette activité.",
   custody_other_household:
