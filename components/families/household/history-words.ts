@@ -52,6 +52,7 @@ const words: Record<string, string> = {
   "payment.failed": "Paiement impossible à ouvrir",
   "payment.collected": "Paiement reçu au guichet",
   "payment.withdrawn": "Quittance annulée",
+  "certificate.made": "Attestation établie",
   "refund.requested": "Remboursement demandé",
   "refund.withdrawn": "Demande de remboursement retirée",
   "refund.agreed": "Remboursement : premier accord",
