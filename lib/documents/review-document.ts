@@ -11,7 +11,11 @@ import type { ReviewDocumentInput } from "./input";
 import { listGuardianAccounts } from "./queries";
 
 /** Accepts a document until a date, or refuses it for a reason that the family reads; the first agent decides. */
-export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): Promise<void> {
+export async function reviewDocument(
+  ctx: Context,
+  input: ReviewDocumentInput,
+  { tellsFamily = true } = {},
+): Promise<void> {
   authorize(ctx, "documents:review");
   const isAccepted = input.decision === "accept";
   const validUntil = isAccepted && input.validUntil ? input.validUntil : null;
@@ -33,7 +37,7 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
       .where(eq(documents.id, input.id));
     const type = isAccepted ? "document.accepted" : "document.refused";
     await recordEvent(ctx, { type, subjectId: input.id, householdId, data: validUntil ? { validUntil } : undefined });
-    if (!isAccepted) await tellRefusal(ctx, input.id, householdId);
+    if (!isAccepted && tellsFamily) await tellRefusal(ctx, input.id, householdId);
   });
 }
 
