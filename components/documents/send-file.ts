@@ -4,10 +4,14 @@ const CUT = "L’envoi a été interrompu. Vérifiez votre connexion, puis recom
 const TOO_LARGE = 413;
 
 /** Posts a form with its file, and tells how much of it has left, from 0 to 100. Answers a sentence when it is refused. */
-export function sendFile(form: FormData, onProgress: (percent: number) => void): Promise<string | undefined> {
+export function sendFile(
+  form: FormData,
+  onProgress: (percent: number) => void,
+  address = "/api/documents",
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/documents");
+    request.open("POST", address);
     request.setRequestHeader("Accept", "application/json");
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total));
     request.onload = () => resolve(refusalIn(request));

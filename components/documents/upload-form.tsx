@@ -2,12 +2,13 @@
 
 import { Camera, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { type Fields, HiddenFields } from "@/components/form/hidden-fields";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { sentenceOf } from "@/lib/core/errors";
 import { acceptedFiles, MAX_FILE_BYTES } from "@/lib/documents/input";
+import { FileButton } from "./file-button";
 import { sendFile } from "./send-file";
 
 type Props = {
@@ -98,36 +99,4 @@ function onlyWith(form: HTMLFormElement, file: File): FormData {
   const data = new FormData(form);
   data.set("file", file);
   return data;
-}
-
-type FileButtonProps = {
-  icon: ReactNode;
-  what: string;
-  accept: string;
-  capture?: "environment";
-  className?: string;
-  onChoose: (files: FileList | null) => void;
-  children: ReactNode;
-};
-
-function FileButton({ icon, what, accept, capture, className = "inline-flex", onChoose, children }: FileButtonProps) {
-  return (
-    <label
-      className={`${className} min-h-9 cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-paper px-3 py-1.5 text-sm font-semibold hover:border-primary hover:text-primary-strong has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary pointer-coarse:min-h-11`}
-    >
-      {icon}
-      <span>
-        {children}
-        <span className="sr-only"> : {what}</span>
-      </span>
-      <input
-        type="file"
-        name="file"
-        accept={accept}
-        capture={capture}
-        onChange={({ target }) => onChoose(target.files)}
-        className="sr-only noscript:not-sr-only"
-      />
-    </label>
-  );
 }

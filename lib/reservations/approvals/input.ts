@@ -15,7 +15,6 @@ export const decideDemandsInput = z
     error: "Dites pourquoi : la famille lira ce motif.",
   })
   .refine((form) => idsIn(form).length > 0, { path: ["reason"], error: "Cochez au moins un créneau." });
-export type DecideDemandsInput = z.infer<typeof decideDemandsInput>;
 
 export const boxOf = (reservationId: number): string => `r${reservationId}`;
 

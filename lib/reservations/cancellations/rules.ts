@@ -33,3 +33,6 @@ export function refusalToAsk(place: Cancellable, now: Date): ErrorCode | undefin
 }
 
 const overCode = ({ status }: Cancellable): ErrorCode => (status === "booked" ? "service_begun" : "cannot_cancel");
+
+/** What cancelling would give back to the account, and what would no longer be invoiced. */
+export type CancellationPreview = { count: number; backCents: number; unbilledCents: number };
