@@ -47,9 +47,7 @@ function Details({ absence: { places, note, document, hasProof } }: { absence: W
         ))}
       </ul>
       {note && <p className="max-w-prose">« {note} »</p>}
-      <p className="text-ink-2">
-        Excuser : {formatEuros(back)} rendus sur le compte, {formatEuros(unbilled)} non facturés.
-      </p>
+      <p className="text-ink-2">Excuser : {effectInWords(back, unbilled)}.</p>
       {document && (
         <p className="flex flex-wrap items-center gap-2">
           {document.mediaType.startsWith("image/") && (
@@ -67,4 +65,12 @@ function Details({ absence: { places, note, document, hasProof } }: { absence: W
       {hasProof && !document && <p className="text-ink-2">Un justificatif de santé a été envoyé.</p>}
     </div>
   );
+}
+
+function effectInWords(back: number, unbilled: number): string {
+  const effects = [
+    ...(back > 0 ? [`${formatEuros(back)} rendus sur le compte`] : []),
+    ...(unbilled > 0 ? [`${formatEuros(unbilled)} non facturés`] : []),
+  ];
+  return effects.join(", ") || "rien à rendre";
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import type { DayAct, DayView, MonthView } from "@/lib/reservations/rules";
@@ -27,8 +27,12 @@ type Props = DetailActions & {
 
 /** One place in full: where it stands, the one thing to do with it and what that costs, and who did what. */
 export function DayDetail({ view, store, day, line, child, code, acts, reload, declareFor }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const [busy, setBusy] = useState(false);
+  // Opened from the month, or below the edge of a phone: in sight.
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+
   const entry = line.children.find(({ childId }) => childId === child.id);
   if (!entry) return null;
   const { act, proof, history = [] } = entry;
@@ -49,7 +53,7 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
   }
 
   return (
-    <div className="detail">
+    <div ref={box} className="detail">
       <p className="state">
         <b>
           {child.firstName}, {line.label}

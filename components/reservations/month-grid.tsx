@@ -10,7 +10,7 @@ import type { CellsInput, DayInput } from "@/lib/reservations/input";
 import type { CartSummary, Cell, DayView, MonthView } from "@/lib/reservations/rules";
 import type { AbsenceActions } from "./absence-dialog";
 import type { PlaceActions } from "./day-acts";
-import { codeAt, layoutOf, type Spot } from "./grid-layout";
+import { codeAt, layoutOf, nextBooked, type Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import { DAY_LOST, reasonOf } from "./grid-messages";
 import type { GridActions } from "./grid-store";
@@ -69,7 +69,11 @@ export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actio
 
   return (
     <div className="month-grid" data-busy={grid.busy || undefined}>
-      <GridToolbar {...{ view, layout, grid, week, hidden }} onHide={setHidden} onAbsence={() => declare(view.today)} />
+      <GridToolbar
+        {...{ view, layout, grid, week, hidden }}
+        onHide={setHidden}
+        onAbsence={() => declare(nextBooked(view, cells))}
+      />
       <MonthTable
         {...{ view, layout, cells, hidden, store, openDay, explain }}
         cancel={(cells) => setOpened({ what: "cancellation", cells })}

@@ -84,7 +84,12 @@ async function askForStudy(
   { town, offers, families, days, random }: Parameters<typeof waitForAgents>[1],
 ): Promise<void> {
   const evening = offers.find(({ service }) => service === "evening");
-  const pupils = families.flatMap(({ id, children }) => children.filter(isPupil).map((child) => ({ id, child })));
+  const pupils = families.flatMap(({ id, children }) =>
+    children
+      .filter(isPupil)
+      .slice(0, 1)
+      .map((child) => ({ id, child })),
+  );
   const chosen = pupils.slice(-5);
   if (!evening) return;
 
