@@ -34,7 +34,11 @@ export function FileButton({
         name="file"
         accept={accept}
         capture={capture}
-        onChange={({ target }) => onChoose(target.files)}
+        onChange={({ target }) => {
+          onChoose(target.files);
+          // So that the same file may be chosen again once it was mended.
+          target.value = "";
+        }}
         className="sr-only noscript:not-sr-only"
       />
     </label>

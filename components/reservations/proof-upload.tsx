@@ -23,10 +23,14 @@ export function ProofUpload({ householdId, absenceId, onSent }: Props) {
     const form = new FormData();
     form.set("householdId", householdId);
     form.set("file", file);
-    const refusal =
+    const { refusal } =
       file.size > MAX_FILE_BYTES
-        ? sentenceOf("file_too_large")
-        : await sendFile(form, setPercent, `/api/absences/${absenceId}/justificatif`);
+        ? { refusal: sentenceOf("file_too_large") }
+        : await sendFile(form, {
+            onProgress: setPercent,
+            onCut: () => setPercent(0),
+            address: `/api/absences/${absenceId}/justificatif`,
+          });
     setPercent(undefined);
     if (refusal) return setProblem(refusal);
     notify("Justificatif envoyé : la structure va décider.", { tone: "success" });

@@ -93,5 +93,5 @@ async function settleProof(
   decision: Pick<DecisionInput, "decision" | "reason">,
 ): Promise<void> {
   if (!documentId) return;
-  await reviewDocument(asSystem(ctx, "absence"), { id: documentId, ...decision }, { tellsFamily: false });
+  await reviewDocument(asSystem(ctx, "absence"), { id: documentId, ...decision }, { standsAlone: false });
 }
