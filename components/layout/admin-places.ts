@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Mail,
   MessagesSquare,
+  Receipt,
   ShieldCheck,
   SlidersHorizontal,
   Users,
@@ -37,6 +38,7 @@ export const adminPlaces = {
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
+  facturation: { section: "facturation", href: "/admin/facturation", label: "Facturation", icon: Receipt },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   champs: {

@@ -40,7 +40,10 @@ export async function searchInvoices(
     .innerJoin(households, eq(households.id, invoices.householdId))
     .innerJoin(revenueOffices, eq(revenueOffices.id, invoices.revenueOfficeId))
     .where(
-      and(text === "" ? undefined : sql`(${ilike(invoices.number, like)} or ${ilike(households.name, like)})`, filters[filter]),
+      and(
+        text === "" ? undefined : sql`(${ilike(invoices.number, like)} or ${ilike(households.name, like)})`,
+        filters[filter],
+      ),
     )
     .orderBy(desc(invoices.issuedAt), desc(invoices.number))
     .limit(PAGE_SIZE)
