@@ -30,8 +30,8 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
       numberTemplate: "{YY}{MM}{SERIES}{COUNTER:5}PNB",
       creditTemplate: "{YY}{MM}{SERIES}A{COUNTER:4}",
       paymentTerms:
-        "Ou à la régie, à l’hôtel de ville, du lundi au vendredi de 8 h 30 à 12 h : espèces, chèque, carte, CESU.",
-      disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 10.",
+        "Ou à la régie, à l’hôtel de ville, du lundi au vendredi de 8 h 30 à 12 h : espèces, chèque, carte, CESU.",
+      disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 10.",
     },
     {
       ...words,
@@ -39,8 +39,8 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
       series: "CL",
       numberTemplate: "{YYYY}{SERIES}{COUNTER:5}",
       creditTemplate: "{YYYY}{SERIES}A{COUNTER:4}",
-      paymentTerms: "Ou à l’accueil des Tilleuls, le mercredi de 14 h à 18 h.",
-      disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 30.",
+      paymentTerms: "Ou à l’accueil des Tilleuls, le mercredi de 14 h à 18 h.",
+      disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 30.",
     },
   ]);
 }

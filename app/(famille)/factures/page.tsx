@@ -14,12 +14,12 @@ import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Factures" };
 
-type Props = { searchParams: Promise<{ onglet?: string; regle?: string }> };
+type Props = { searchParams: Promise<{ onglet?: string; regle?: string; facture?: string }> };
 
 export default async function InvoicesPage({ searchParams }: Props) {
   const ctx = await requireGuardian();
   const { householdId } = ctx;
-  const { onglet, regle } = await searchParams;
+  const { onglet, regle, facture } = await searchParams;
   const isHistory = onglet === "historique";
   const [shell, blocks, settled] = await Promise.all([
     getFamilyShell(ctx, householdId),
@@ -51,7 +51,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
           }))}
         />
       ) : (
-        <DueInvoices blocks={blocks} householdId={householdId} />
+        <DueInvoices blocks={blocks} householdId={householdId} only={facture} />
       )}
     </FamilyShell>
   );

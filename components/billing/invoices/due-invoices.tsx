@@ -6,8 +6,15 @@ import { Notice } from "@/components/ui/notice";
 import type { DueBlock } from "@/lib/billing/invoices/rules";
 import { PayInvoicesForm } from "./pay-invoices-form";
 
+type Props = {
+  blocks: DueBlock[];
+  householdId: string;
+  /** The one that is ticked to begin with, when one comes from its page. */
+  only?: string;
+};
+
 /** What is still to pay: one block per régie, because each is paid at its own bank. */
-export function DueInvoices({ blocks, householdId }: { blocks: DueBlock[]; householdId: string }) {
+export function DueInvoices({ blocks, householdId, only }: Props) {
   if (blocks.length === 0) {
     return (
       <EmptyState icon={FileCheck2} title="Vous n’avez rien à payer">
@@ -36,7 +43,7 @@ export function DueInvoices({ blocks, householdId }: { blocks: DueBlock[]; house
               fois resterait en crédit sur votre compte.
             </Notice>
           )}
-          <PayInvoicesForm block={block} householdId={householdId} note={gatewayNotes[block.gateway]} />
+          <PayInvoicesForm block={block} householdId={householdId} only={only} note={gatewayNotes[block.gateway]} />
         </section>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { gatewayNotes } from "@/components/billing/gateway-words";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Tag } from "@/components/ui/tag";
@@ -11,10 +12,12 @@ type Props = {
   invoice: InvoiceDetail;
   /** Where invoices are read: the family's pages or the agents'. */
   base: string;
+  /** Where the family pays it. */
+  pay?: string;
 };
 
 /** What is to pay, until when, and what has been paid: the answer first. */
-export function InvoiceFacts({ invoice, base }: Props) {
+export function InvoiceFacts({ invoice, base, pay }: Props) {
   if (invoice.kind === "credit_note") return <CreditNoteFacts invoice={invoice} base={base} />;
   const { label, tone } = invoiceStates[invoice.state];
   const isDue = invoice.dueCents > 0;
@@ -28,12 +31,16 @@ export function InvoiceFacts({ invoice, base }: Props) {
         <p className="mt-1 text-2xl font-bold tracking-tight">
           <Money cents={isDue ? invoice.dueCents : invoice.totalCents} />
         </p>
-        {isDue && invoice.dueOn && (
-          <p className="text-sm text-ink-2">
-            avant le {dateInWords(invoice.dueOn)} ; {gatewayNotes[invoice.gateway].toLowerCase()}
-          </p>
-        )}
+        {isDue && invoice.dueOn && <p className="text-sm text-ink-2">avant le {dateInWords(invoice.dueOn)}</p>}
       </div>
+      {isDue && pay && (
+        <div>
+          <ButtonLink href={pay} variant="primary" wide>
+            Payer cette facture
+          </ButtonLink>
+          <p className="mt-2 text-xs text-ink-2">{gatewayNotes[invoice.gateway]}</p>
+        </div>
+      )}
       <Settlement invoice={invoice} base={base} />
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-2">Émise le</dt>

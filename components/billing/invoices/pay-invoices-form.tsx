@@ -23,13 +23,13 @@ const columns = [
   { label: "Payer avant", end: true },
 ] as const;
 
-type Props = { block: DueBlock; householdId: string; note: string };
+type Props = { block: DueBlock; householdId: string; only?: string; note: string };
 
 /** The invoices of one régie, ticked to begin with, and the total of those that are. Posted as it is, without script too. */
-export function PayInvoicesForm({ block, householdId, note }: Props) {
+export function PayInvoicesForm({ block, householdId, only, note }: Props) {
   const { invoices, balanceCents, gateway, revenueOfficeId } = block;
   const { post, summary } = usePostedForm(payInvoicesAction);
-  const [unticked, setUnticked] = useState<string[]>([]);
+  const [unticked, setUnticked] = useState(() => leftOut(invoices, only));
   const ticked = invoices.filter(({ id }) => !unticked.includes(id));
   const subtotalCents = ticked.reduce((sum, { dueCents }) => sum + dueCents, 0);
   const totalCents = totalDue(subtotalCents, balanceCents, gateway);
@@ -73,6 +73,10 @@ export function PayInvoicesForm({ block, householdId, note }: Props) {
     </form>
   );
 }
+
+/** Everything is ticked, or the one invoice that was asked for. */
+const leftOut = (invoices: DueInvoice[], only?: string): string[] =>
+  invoices.some(({ id }) => id === only) ? invoices.flatMap(({ id }) => (id === only ? [] : [id])) : [];
 
 type ChoiceProps = {
   invoice: DueInvoice;

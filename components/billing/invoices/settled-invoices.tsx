@@ -58,7 +58,10 @@ export function SettledInvoices({ invoices }: { invoices: SettledInvoice[] }) {
               </span>
               <span className="text-sm font-normal text-ink-2">{periodInWords(period)}</span>
             </span>,
-            numericDate(issuedOn),
+            <span key="issued">
+              <span className="sm:hidden">Émise le </span>
+              {numericDate(issuedOn)}
+            </span>,
             settledOn && (
               <span key="settled">
                 <span className="sm:hidden">Réglée le </span>

@@ -78,13 +78,18 @@ function Head({ invoice, title }: { invoice: InvoiceDetail; title: string }) {
 }
 
 /** The answer first: how much, and until when. */
-function Amount({ invoice: { kind, totalCents, dueOn } }: { invoice: InvoiceDetail }) {
+function Amount({ invoice: { kind, totalCents, dueCents, dueOn } }: { invoice: InvoiceDetail }) {
   return (
     <View style={INVOICE.boxes}>
       <Field label={kind === "invoice" ? "Total de la facture" : "En votre faveur"}>
         <Words style={style.figures}>{formatEuros(totalCents)}</Words>
       </Field>
-      {dueOn && (
+      {kind === "invoice" && dueCents === 0 && (
+        <View style={style.paid}>
+          <Words style={style.acquitted}>Acquittée</Words>
+        </View>
+      )}
+      {dueOn && dueCents > 0 && (
         <Field label="À payer avant le">
           <Words style={{ ...style.strong, fontSize: 13 }}>{dateInWords(dueOn)}</Words>
         </Field>

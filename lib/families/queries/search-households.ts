@@ -23,7 +23,7 @@ export async function searchHouseholds(ctx: Context, { text, page = 1 }: { text:
     })
     .from(householdIndex)
     .innerJoin(households, eq(households.id, householdIndex.householdId))
-    .where(hasPaper(ctx, text) ?? and(...words.map((word) => like(householdIndex.content, `%${word}%`))))
+    .where(or(and(...words.map((word) => like(householdIndex.content, `%${word}%`))), hasPaper(ctx, text)))
     .orderBy(
       // Who bears the name before who only knows someone who does.
       ...(first ? [sql`${householdIndex.content} not like ${`${first}%`}`] : []),
@@ -42,7 +42,7 @@ export async function searchHouseholds(ctx: Context, { text, page = 1 }: { text:
   };
 }
 
-/** Four figures together are in no name; a telephone has no letter. */
+/** Letters and at least four figures: what no telephone and no name is made of. */
 const NUMBER = /^(?=.*[A-Z])(?=.*\d{4})[A-Z0-9-]{6,24}$/;
 
 function hasPaper({ db }: Context, text: string) {

@@ -43,7 +43,7 @@ export default async function InvoicePage({ params }: Props) {
             </ButtonLink>
           </p>
         </div>
-        <InvoiceFacts invoice={invoice} base="/factures" />
+        <InvoiceFacts invoice={invoice} base="/factures" pay={`/factures?facture=${id}`} />
       </div>
     </FamilyShell>
   );
