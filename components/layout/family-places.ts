@@ -1,7 +1,7 @@
-import { CalendarDays, FileText, FolderOpen, House, type LucideIcon, ReceiptEuro } from "lucide-react";
+import { CalendarDays, FileText, FolderOpen, House, type LucideIcon, MessagesSquare, ReceiptEuro } from "lucide-react";
 
 /** A page that one reaches from the menus; never fetched ahead, for a page seen would cost the server eight. */
-export type FamilyPlace = "accueil" | "reservations" | "panier" | "prepaiements" | "factures" | "documents";
+export type FamilyPlace = "accueil" | "reservations" | "panier" | "factures" | "prepaiements" | "documents" | "contact";
 
 export const familyPlaces: Record<Exclude<FamilyPlace, "panier">, { href: string; label: string; icon: LucideIcon }> = {
   accueil: { href: "/accueil", label: "Accueil", icon: House },
@@ -9,4 +9,5 @@ export const familyPlaces: Record<Exclude<FamilyPlace, "panier">, { href: string
   factures: { href: "/factures", label: "Factures", icon: FileText },
   prepaiements: { href: "/prepaiements", label: "Prépaiements", icon: ReceiptEuro },
   documents: { href: "/documents", label: "Documents", icon: FolderOpen },
+  contact: { href: "/contact", label: "Contact", icon: MessagesSquare },
 };

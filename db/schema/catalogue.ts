@@ -270,8 +270,8 @@ export const closures = pgTable(
 );
 
 /**
- * A slot on a date. `taken` follows the reservations by a trigger, whoever writes them, and the check is the last word
- * on capacity: no code path can oversell.
+ * A slot on a date. `taken` and `waiting` follow the reservations by a trigger, whoever writes them, and the check is
+ * the last word on capacity: no code path can oversell. What is free below `waiting` is for the waiting list.
  */
 export const slotOccurrences = pgTable(
   "slot_occurrences",
@@ -283,6 +283,7 @@ export const slotOccurrences = pgTable(
     date: date().notNull(),
     capacity: integer().notNull(),
     taken: integer().notNull().default(0),
+    waiting: integer().notNull().default(0),
     bookingClosesAt: instant().notNull(),
     cancellationClosesAt: instant().notNull(),
     closedReason: text(),

@@ -74,7 +74,7 @@ export async function writePayments({ db }: Context, paid: Paid[], others: Recei
   const last = new Map<string, number>();
   const all = [...paid.map(receiptOf), ...others].sort((a, b) => a.issuedAt.getTime() - b.issuedAt.getTime());
   const issued = all.map((receipt) => {
-    const series = `REC${dateOf(receipt.issuedAt).slice(0, 4)}`;
+    const series = `TEST${dateOf(receipt.issuedAt).slice(0, 4)}`;
     const number = (last.get(series) ?? 0) + 1;
     last.set(series, number);
     return { ...receipt, number: `${series}${String(number).padStart(6, "0")}` };

@@ -48,7 +48,7 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Se
   const waitingCents = waiting.reduce((sum, { priceCents }) => sum + priceCents, 0);
   const balanceCents = await getBalance(ctx, { householdId, revenueOfficeId });
   const covered = waitingCents <= balanceCents;
-  const bookedIds = covered ? waiting.map(({ id }) => id) : [];
+  const booked = covered ? waiting : [];
   const bookedCents = covered ? waitingCents : 0;
 
   await postEntries(ctx, {
@@ -61,10 +61,10 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Se
     credit: "deferred_revenue",
     amountCents: bookedCents,
   });
-  await bookPaidRequests(ctx, bookedIds);
+  await bookPaidRequests(ctx, booked);
   await ctx.db.update(checkouts).set({ settledAt: ctx.now }).where(eq(checkouts.id, checkoutId));
   return {
-    bookedIds,
+    bookedIds: booked.map(({ id }) => id),
     bookedCents,
     missedCents: checkout.subtotalCents - bookedCents,
     leftCents: balanceCents - bookedCents,

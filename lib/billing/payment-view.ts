@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { checkoutInvoices, checkouts, invoices, type PaymentState } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
-import { isGivenUp } from "@/lib/payments/rules";
+import { isGivenUp, isTestMode } from "@/lib/payments/rules";
 import { listCartLines } from "./cart/queries";
 import { getPaymentState } from "./queries";
 
@@ -28,7 +28,7 @@ export async function getPaymentView(ctx: Context, id: string) {
   return {
     outcome: outcomeOf(payment),
     gateway,
-    test: mode === "T" || mode === "X" || mode === "TEST",
+    test: isTestMode(mode),
     amountCents,
     orderReference,
     receiptId,

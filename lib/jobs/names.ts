@@ -4,6 +4,7 @@ import { z } from "zod";
 export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
+  "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
   "purge-expired": z.object({}),
   "remind-expiring": z.object({}),
@@ -13,6 +14,11 @@ export const jobs = {
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),
+  "check-import": z.object({ importId: z.uuid() }),
+  "run-import": z.object({ importId: z.uuid() }),
+  "undo-import": z.object({ importId: z.uuid() }),
+  "announce-broadcast": z.object({ broadcastId: z.uuid() }),
+  "purge-threads": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,8 +1,11 @@
 import { render, toPlainText } from "@react-email/render";
+import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
@@ -25,6 +28,8 @@ import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
+import { refundDecided } from "./emails/refund-decided";
+import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
 import { secondFactorReset } from "./emails/second-factor-reset";
@@ -32,6 +37,8 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { slotClosed } from "./emails/slot-closed";
+import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
@@ -55,13 +62,20 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
+  "counter-payment": counterPayment,
+  "refund-decided": refundDecided,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "requests-decided": requestsDecided,
+  "cancellation-decided": cancellationDecided,
+  "absence-decided": absenceDecided,
+  "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
   "message-received": messageReceived,

@@ -68,7 +68,33 @@ export const templates = {
     payload: z.object({ isAccepted: z.boolean(), label: z.string(), url: z.url() }),
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
+  "counter-payment": { label: "Paiement au guichet", confidential: false, payload: receipt },
+  "refund-decided": {
+    label: "Réponse à une demande de remboursement",
+    confidential: false,
+    payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
+  },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "requests-decided": {
+    label: "Demande de réservation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), toPay: z.boolean(), url: z.url() }),
+  },
+  "cancellation-decided": {
+    label: "Demande d’annulation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
+  },
+  "absence-decided": {
+    label: "Absence traitée",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "waiting-place-offered": {
+    label: "Place proposée de la liste d’attente",
+    confidential: false,
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
   "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
   "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
@@ -83,6 +109,16 @@ export const templates = {
     confidential: false,
     optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
+  },
+  "slot-closed": {
+    label: "Fermeture d’un service",
+    confidential: false,
+    payload: z.object({
+      url: z.url(),
+      reason: z.string(),
+      services: z.array(z.string()),
+      days: z.array(z.string()),
+    }),
   },
   "document-added": { label: "Document déposé", confidential: false, payload: z.object({ url: z.url() }) },
   "publication-added": {

@@ -1,9 +1,14 @@
 import type { TaskList } from "graphile-worker";
+import { checkImport } from "@/lib/accounts/imports/check-import";
+import { runImport } from "@/lib/accounts/imports/run-import";
+import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { issueRun } from "@/lib/billing/runs/issue-run";
+import { announceBroadcast } from "@/lib/contact/broadcasts/announce-broadcast";
+import { purgeThreads } from "@/lib/contact/purge-threads";
 import { type Context, systemContext } from "@/lib/core/context";
 import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
@@ -13,6 +18,7 @@ import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
 
 const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown> } = {
@@ -22,6 +28,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
       attachmentsOf: (ctx, { payload }) => findAttachments(ctx, payload),
     }),
   "expire-holds": expireAllHolds,
+  "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
@@ -31,15 +38,22 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
+  "check-import": checkImport,
+  "run-import": runImport,
+  "undo-import": undoImport,
+  "announce-broadcast": announceBroadcast,
+  "purge-threads": purgeThreads,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
 export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
+* * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
+40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
 `;

@@ -14,7 +14,8 @@ const queries: Record<string, SQL> = {
 
   "I2 the counter is the number of places held": sql`
     select o.id::text from slot_occurrences o
-    where o.taken <> (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))`,
+    where o.taken <> (select count(*) from reservations r where r.occurrence_id = o.id and holds_a_place(r.status))
+      or o.waiting <> (select count(*) from reservations r where r.occurrence_id = o.id and r.status = 'waitlisted')`,
 
   "I5 one live booking per child and slot": sql`
     select child_id::text from reservations where status not in ('refused', 'cancelled')
@@ -38,23 +39,22 @@ const queries: Record<string, SQL> = {
       select household_id, revenue_office_id, sum(cents) as cents from (
         select household_id, revenue_office_id, amount_cents as cents from payments where status = 'paid'
         union all
-        select r.household_id, a.revenue_office_id, -r.price_cents
+        select r.household_id, a.revenue_office_id, -r.paid_cents
         from reservations r
         join slot_occurrences o on o.id = r.occurrence_id
         join slots s on s.id = o.slot_id
         join activities a on a.id = s.activity_id
-        where a.billing_mode = 'prepaid' and case
-          when exists (select from reservation_changes c where c.reservation_id = r.id) then exists (
-            select from reservation_changes c where c.reservation_id = r.id and c.status = 'booked' and c.reason = 'paid'
-          )
-          else r.status not in ('requested', 'waitlisted', 'refused') end
         union all
         select e.household_id, e.revenue_office_id, -e.amount_cents
         from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
-        where e.account = 'household' and t.kind not in ('payment', 'booking')
+        where e.account = 'household' and t.kind not in ('payment', 'booking', 'cancellation')
       ) movements group by 1, 2
     ) e on e.household_id = b.household_id and e.revenue_office_id = b.revenue_office_id
     where coalesce(b.cents, 0) <> coalesce(e.cents, 0)`,
+
+  "I8 what a place was paid is the sum of what its changes say": sql`
+    select r.id::text from reservations r join reservation_changes c on c.reservation_id = r.id
+    group by r.id having sum(c.effect_cents) <> r.paid_cents`,
 
   "I8 no account is below zero": sql`
     select household_id::text from ledger_entries where account = 'household'
@@ -98,7 +98,7 @@ const queries: Record<string, SQL> = {
   "I11 receipts are numbered without a gap": sql`
     select series from (
       select left(number, -6) as series, count(*) as issued, max(right(number, 6)::int) as last from receipts group by 1
-    ) issued full join (select * from number_series where series like 'REC%') s using (series)
+    ) issued full join (select * from number_series where series ~ '^(REC|TEST|QUI)') s using (series)
     where issued.issued is distinct from issued.last or issued.last is distinct from s.last`,
 
   "I11 a receipt says what became of the money": sql`
@@ -117,7 +117,7 @@ const queries: Record<string, SQL> = {
     join slot_occurrences o on o.id = r.occurrence_id
     join slots s on s.id = o.slot_id
     join activities a on a.id = s.activity_id
-    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted', 'refused', 'cancelled')
+    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted', 'refused', 'cancelled', 'attended_unbooked')
       and not exists (
         select from checkout_lines l join checkouts c on c.id = l.checkout_id left join payments p on p.id = c.payment_id
         where l.reservation_id = r.id and c.settled_at is not null and (c.payment_id is null or p.status = 'paid')
@@ -125,20 +125,28 @@ const queries: Record<string, SQL> = {
 
   "I13 what was paid is booked or credited, with its message": sql`
     select p.id::text from payments p left join checkouts c on c.payment_id = p.id
-    where (p.status = 'paid') <> (c.settled_at is not null)
+    where p.gateway is not null and ((p.status = 'paid') <> (c.settled_at is not null)
       or (p.status <> 'paid' and exists (select from emails m where m.dedupe_key = 'payment:' || p.id))
       or (p.status = 'paid' and p.last_answer is not null and not exists (
         select from emails m where m.dedupe_key = 'payment:' || p.id
-      ))`,
+      )))`,
 
   "I13 an agent is told of money that found no place": sql`
     select r.id::text from receipts r
-    where (r.view->>'keptAsCreditCents')::int > 0
+    where (r.view->>'keptAsCreditCents')::int > 0 and r.view->>'gateway' is not null
       and not exists (select from payment_incidents i where i.payment_id = r.payment_id and i.kind = 'kept_as_credit')`,
 
   "I14 a hold ends once": sql`
     select reservation_id::text from reservation_changes
     where reason in ('hold_expired', 'withdrawn') or (reason = 'paid' and status = 'booked')
+    group by reservation_id having count(*) > 1
+    union all
+    select reservation_id::text from reservation_changes
+    where reason in ('offer_accepted', 'offer_expired', 'offer_declined')
+    group by reservation_id having count(*) > 1`,
+
+  "I20 nobody is served twice": sql`
+    select reservation_id::text from reservation_changes where reason = 'offered'
     group by reservation_id having count(*) > 1`,
 
   "I16 what is refused or cancelled stays so": sql`
@@ -191,6 +199,23 @@ const queries: Record<string, SQL> = {
     union all
     select a.id::text from invoice_allocations a
     where not exists (select from ledger_transactions t where t.reference = a.ledger_reference)`,
+
+  "I11 a withdrawn quittance has its entries reversed, once": sql`
+    select p.id::text from payments p left join payment_cancellations c on c.payment_id = p.id
+    where (c.payment_id is not null)::int <> (
+      select count(*) from ledger_transactions t where t.reference = 'payment:' || p.id || ':cancelled'
+    )`,
+
+  "I8 what a family asked back is set aside until it is decided, and paid once": sql`
+    select coalesce(set_aside.revenue_office_id, asked.revenue_office_id)::text from (
+      select revenue_office_id, -sum(amount_cents) as cents
+      from ledger_entries where account = 'refunds_due' group by 1
+    ) set_aside
+    full join (
+      select revenue_office_id, sum(amount_cents) as cents
+      from refund_requests where status in ('waiting', 'approved') group by 1
+    ) asked using (revenue_office_id)
+    where coalesce(set_aside.cents, 0) <> coalesce(asked.cents, 0)`,
 
   "trace: a reservation is in the state of its last change": sql`
     select r.id::text from reservations r

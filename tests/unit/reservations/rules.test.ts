@@ -18,14 +18,21 @@ const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe("states", () => {
   const moves: Record<ReservationStatus, ReservationStatus[]> = {
-    requested: ["booked", "refused", "cancelled"],
-    waitlisted: ["requested", "refused", "cancelled"],
+    requested: ["booked", "refused", "cancelled", "attended_unbooked"],
+    waitlisted: ["requested", "refused", "cancelled", "attended_unbooked"],
     booked: ["cancellation_requested", "cancelled", "absent_charged", "absent_excused", "attended"],
-    cancellation_requested: ["booked", "cancelled"],
-    absent_charged: ["booked", "absent_excused"],
-    absent_excused: ["booked", "absent_charged"],
-    attended: ["booked", "absent_charged", "absent_excused"],
-    attended_unbooked: ["cancelled"],
+    cancellation_requested: ["booked", "cancelled", "attended", "absent_charged"],
+    absent_charged: [
+      "booked",
+      "absent_excused",
+      "cancellation_requested",
+      "cancelled",
+      "attended",
+      "attended_unbooked",
+    ],
+    absent_excused: ["booked", "absent_charged", "cancelled", "attended", "attended_unbooked"],
+    attended: ["booked", "cancellation_requested", "absent_charged", "absent_excused"],
+    attended_unbooked: ["cancelled", "absent_charged", "absent_excused"],
     refused: [],
     cancelled: [],
   };
@@ -55,12 +62,13 @@ describe("cells", () => {
     expect(letterOf("requested", "approval")).toBe("V");
   });
 
-  const day = { date: "2026-09-18", closesAt: at(60).getTime(), capacity: 2, taken: 1, closed: null };
+  const day = { date: "2026-09-18", closesAt: at(60).getTime(), capacity: 2, taken: 1, waiting: 0, closed: null };
   const clock = { today: "2026-09-09", now: now.getTime() };
   test.each([
     ["free", {}, "."],
     ["full", { taken: 2 }, "o"],
     ["beyond full", { taken: 3 }, "o"],
+    ["full for who comes after the waiting list", { waiting: 1 }, "o"],
     ["late, to the millisecond", { closesAt: now.getTime() }, "x"],
     ["just in time", { closesAt: now.getTime() + 1 }, "."],
     ["closed, even when late and full", { closed: "grève", closesAt: 0, taken: 2 }, "#"],
@@ -142,5 +150,5 @@ test.each([
   [10, 0, "10 places"],
   [11, 0, "beaucoup de places"],
 ])("%i places of which %i are taken: %s", (capacity, taken, words) => {
-  expect(placesInWords({ capacity, taken })).toBe(words);
+  expect(placesInWords({ capacity, taken, waiting: 0 })).toBe(words);
 });

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { SquarePen } from "lucide-react";
 import type { Metadata } from "next";
 import { ObserveForm } from "@/components/accounts/observe-form";
 import { HouseholdInvoices } from "@/components/billing/invoices/household-invoices";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
+import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
+import { DeliveredList } from "@/components/documents/deliveries/delivered-list";
 import { AddMember } from "@/components/families/add-member";
 import { Block } from "@/components/families/household/block";
 import { ComingList } from "@/components/families/household/coming-list";
@@ -14,6 +18,7 @@ import { PapersList } from "@/components/families/household/papers-list";
 import { WaitingList } from "@/components/families/household/waiting-list";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Pages } from "@/components/ui/pages";
 import { foundOr404 } from "@/lib/auth/found-or-404";
@@ -39,11 +44,17 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, coming, papers, accounts, invoices, receipts, history } = view;
+  const { file, facts, enrolments, coming, papers, delivered, accounts, invoices, receipts, history } = view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
       <PageTitle title={`Famille ${file.name}`} lead={file.members.map(({ firstName }) => firstName).join(", ")}>
+        {isAllowed(ctx.actor, "contact:write") && (
+          <ButtonLink href={`/admin/contact/nouveau?foyer=${id}`} size="small">
+            <SquarePen className="size-4" />
+            Écrire à cette famille
+          </ButtonLink>
+        )}
         <ObserveForm householdId={id} />
       </PageTitle>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
@@ -77,6 +88,16 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           {papers && (
             <Block id="pieces" title="Pièces">
               <PapersList asked={papers} />
+            </Block>
+          )}
+          {delivered && (
+            <Block id="deposes" title="Documents de la structure">
+              <DeliveredList
+                delivered={delivered}
+                householdId={id}
+                isEditable={isAllowed(ctx.actor, "publications:write")}
+              />
+              {isAllowed(ctx.actor, "publications:write") && <DeliverForm householdId={id} clientKey={randomUUID()} />}
             </Block>
           )}
           <Block id="inscriptions" title="Inscriptions">

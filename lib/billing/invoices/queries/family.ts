@@ -4,6 +4,7 @@ import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { listBalances } from "@/lib/ledger/queries";
+import { isTestMode } from "@/lib/payments/rules";
 import { listOpenPayments } from "../../open-payments";
 import { remainingDue } from "../remaining-due";
 import type { DueBlock } from "../rules";
@@ -40,7 +41,7 @@ export async function listDueInvoices(ctx: Context, householdId: string): Promis
       revenueOfficeId,
       name: office,
       gateway,
-      test: "saisie" in settings ? settings.saisie !== "W" : settings.mode === "TEST",
+      test: isTestMode("saisie" in settings ? settings.saisie : settings.mode),
       balanceCents: Math.max(
         0,
         balances.find((balance) => balance.revenueOfficeId === revenueOfficeId)?.balanceCents ?? 0,
