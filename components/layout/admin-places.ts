@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Mail,
   MessagesSquare,
+  PenLine,
   Receipt,
   ShieldCheck,
   SlidersHorizontal,
@@ -49,6 +50,7 @@ export const adminPlaces = {
   facturation: { section: "facturation", href: "/admin/facturation", label: "Facturation", icon: Receipt },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
+  modeles: { section: "documents", href: "/admin/messages/modeles", label: "Modèles de messages", icon: PenLine },
   champs: {
     section: "parametres",
     href: "/admin/parametres/champs",

@@ -22,6 +22,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["facturation", "invoices:read"],
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
+  ["modeles", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
   ["securite"],
