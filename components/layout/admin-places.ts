@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Mail,
   MessagesSquare,
+  PenLine,
   ShieldCheck,
   SlidersHorizontal,
   Users,
@@ -47,6 +48,7 @@ export const adminPlaces = {
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
+  modeles: { section: "documents", href: "/admin/messages/modeles", label: "Modèles de messages", icon: PenLine },
   champs: {
     section: "parametres",
     href: "/admin/parametres/champs",

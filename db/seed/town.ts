@@ -16,13 +16,16 @@ import { bookHaddad, shareAdam } from "./haddad";
 import { knownFamilies } from "./known-families";
 import { foundTown } from "./organization";
 import { postLedger } from "./post-ledger";
+import { publishPapers } from "./publish-papers";
 import { seededRandom } from "./random";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { tellHealth } from "./tell-health";
+import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
+import { writeLetters } from "./write-letters";
 import { payBaskets, writePayments } from "./write-payments";
 
 const OTHER_FAMILIES = 297;
@@ -53,6 +56,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await enrollChildren(ctx, families, offers, days);
   await askPapers(ctx, days);
   await sendPapers(ctx, known, others, days);
+  await publishPapers(ctx, known, days);
+  await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
 
   const desk = openDesk(families, offers, days, random);
@@ -75,6 +80,7 @@ async function buildTown(ctx: Context): Promise<void> {
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);
   await postLedger(ctx, paid, written);
+  await waitForAgents(ctx, { town, offers, families, days, random });
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { accounts, documentRequirements, documents, householdMembers, households, persons } from "@/db/schema";
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
@@ -20,6 +20,8 @@ const sentColumns = {
   personId: documents.personId,
   status: documents.status,
   reason: documents.reason,
+  note: documents.note,
+  replacedAt: documents.replacedAt,
   validUntil: documents.validUntil,
   fileName: documents.fileName,
   mediaType: documents.mediaType,
@@ -46,7 +48,11 @@ export async function getHouseholdDocuments(ctx: Context, householdId: string) {
       .orderBy(desc(documents.createdAt), desc(documents.id)),
   ]);
   const visible = requirements.filter(({ isHealth }) => !isHealth || mayReadHealth(ctx, { householdId }));
-  return { asked: askedOf(visible, members, sent, dateOf(ctx.now)), sent: named(sent, requirements, members) };
+  return {
+    asked: askedOf(visible, members, sent, dateOf(ctx.now)),
+    sent: named(sent, requirements, members),
+    children: members.filter(({ role }) => role === "child"),
+  };
 }
 
 async function listRequirements({ db }: Context) {
@@ -66,7 +72,11 @@ async function listRequirements({ db }: Context) {
     .orderBy(asc(documentRequirements.appliesTo), asc(documentRequirements.label));
 }
 
-const otherLabels: Record<string, string> = { photo: "Photo", judgment: "Décision de justice" };
+const otherLabels: Record<string, string> = {
+  photo: "Photo",
+  judgment: "Décision de justice",
+  absence_proof: "Justificatif d’absence",
+};
 
 const labelOf = (kind: string, requirements: readonly { kind: string; label: string }[]): string =>
   requirements.find((requirement) => requirement.kind === kind)?.label ?? otherLabels[kind] ?? "Autre document";
@@ -100,7 +110,8 @@ export async function listDocumentsToReview(ctx: Context, { limit = 100 } = {}) 
     .from(documents)
     .innerJoin(households, eq(households.id, documents.householdId))
     .leftJoin(persons, eq(persons.id, documents.personId))
-    .where(and(inUse(ctx), eq(documents.status, "to_review")))
+    // The proof of an absence is judged with the absence.
+    .where(and(inUse(ctx), eq(documents.status, "to_review"), ne(documents.kind, "absence_proof")))
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(limit);
   return waiting.map((document) => ({

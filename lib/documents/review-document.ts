@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, ne, notInArray, or } from "drizzle-orm";
 import { documents } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
@@ -10,8 +10,15 @@ import { notify } from "@/lib/notifications/notify";
 import type { ReviewDocumentInput } from "./input";
 import { listGuardianAccounts } from "./queries";
 
-/** Accepts a document until a date, or refuses it for a reason that the family reads; the first agent decides. */
-export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): Promise<void> {
+/**
+ * Accepts a document until a date, or refuses it for a reason that the family reads; the first agent decides. One that is
+ * judged along with something else, of which the family hears, does not stand alone.
+ */
+export async function reviewDocument(
+  ctx: Context,
+  input: ReviewDocumentInput,
+  { standsAlone = true } = {},
+): Promise<void> {
   authorize(ctx, "documents:review");
   const isAccepted = input.decision === "accept";
   const validUntil = isAccepted && input.validUntil ? input.validUntil : null;
@@ -20,7 +27,8 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
   }
 
   await inTransaction(ctx, async (ctx) => {
-    const { householdId } = await lockWaiting(ctx, input.id);
+    const waiting = await lockWaiting(ctx, input.id);
+    const { householdId } = waiting;
     await ctx.db
       .update(documents)
       .set({
@@ -33,13 +41,20 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
       .where(eq(documents.id, input.id));
     const type = isAccepted ? "document.accepted" : "document.refused";
     await recordEvent(ctx, { type, subjectId: input.id, householdId, data: validUntil ? { validUntil } : undefined });
-    if (!isAccepted) await tellRefusal(ctx, input.id, householdId);
+    if (isAccepted && standsAlone) await replaceOlder(ctx, input.id, waiting, validUntil);
+    if (!isAccepted && standsAlone) await tellRefusal(ctx, input.id, householdId);
   });
 }
 
 async function lockWaiting(ctx: Context, documentId: string) {
   const [document] = await ctx.db
-    .select({ householdId: documents.householdId, isHealth: documents.isHealth, status: documents.status })
+    .select({
+      householdId: documents.householdId,
+      personId: documents.personId,
+      kind: documents.kind,
+      isHealth: documents.isHealth,
+      status: documents.status,
+    })
     .from(documents)
     .where(and(eq(documents.id, documentId), isNull(documents.removedAt)))
     .for("update");
@@ -47,6 +62,31 @@ async function lockWaiting(ctx: Context, documentId: string) {
   if (document.isHealth) authorize(ctx, "health:read", document);
   if (document.status !== "to_review") throw new DomainError("already_decided");
   return document;
+}
+
+type Waiting = Awaited<ReturnType<typeof lockWaiting>>;
+
+/** What was refused, or ends earlier, has its successor; two pages of one paper, good until the same day, stand together. */
+async function replaceOlder(ctx: Context, id: string, { householdId, personId, kind }: Waiting, until: string | null) {
+  const endsEarlier = until === null ? undefined : lt(documents.validUntil, until);
+  await ctx.db
+    .update(documents)
+    .set({ replacedAt: ctx.now })
+    .where(
+      and(
+        eq(documents.householdId, householdId),
+        personId ? eq(documents.personId, personId) : isNull(documents.personId),
+        eq(documents.kind, kind),
+        notInArray(documents.kind, ["other", "photo", "judgment"]),
+        ne(documents.id, id),
+        isNull(documents.removedAt),
+        isNull(documents.replacedAt),
+        or(
+          eq(documents.status, "rejected"),
+          and(eq(documents.status, "valid"), isNotNull(documents.validUntil), endsEarlier),
+        ),
+      ),
+    );
 }
 
 /** The reason stays in the portal: it may speak of health. */

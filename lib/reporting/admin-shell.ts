@@ -21,6 +21,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["documents", "publications:write"],
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
+  ["modeles", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
   ["securite"],
