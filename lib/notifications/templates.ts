@@ -69,6 +69,11 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "counter-payment": { label: "Paiement au guichet", confidential: false, payload: receipt },
+  "refund-decided": {
+    label: "Réponse à une demande de remboursement",
+    confidential: false,
+    payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
+  },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "requests-decided": {
     label: "Demande de réservation traitée",
