@@ -7,6 +7,7 @@ import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { dataExportReady } from "./emails/data-export-ready";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -58,6 +59,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-change-taken": emailChangeTaken,
   "email-change-vouched": emailChangeVouched,
   "email-changed": emailChanged,
+  "data-export-ready": dataExportReady,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "counter-payment": counterPayment,

@@ -61,6 +61,11 @@ export const templates = {
     confidential: true,
     payload: z.object({ url: z.url(), newEmail: z.string() }),
   },
+  "data-export-ready": {
+    label: "Copie des données prête",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
   "email-changed": { label: "Adresse modifiée", confidential: false, payload: z.object({}) },
   "change-decided": {
     label: "Modification traitée",

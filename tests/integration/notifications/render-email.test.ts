@@ -41,6 +41,7 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { url, newEmail: "neuve@exemple.fr" },
     { subject: "Un agent change l’adresse de votre compte", says: "Ce n’est pas moi" },
   ],
+  ["data-export-ready", { url }, { subject: "La copie de vos données est prête", says: "sept jours" }],
   ["email-changed", {}, { subject: "L’adresse e-mail de votre compte a été modifiée", says: "prévenez-nous" }],
   [
     "account-activation",
