@@ -8,6 +8,7 @@ import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { dataExportReady } from "./emails/data-export-ready";
+import { deletionDecided } from "./emails/deletion-decided";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -59,6 +60,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-change-taken": emailChangeTaken,
   "email-change-vouched": emailChangeVouched,
   "email-changed": emailChanged,
+  "deletion-decided": deletionDecided,
   "data-export-ready": dataExportReady,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,

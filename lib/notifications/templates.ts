@@ -66,6 +66,11 @@ export const templates = {
     confidential: false,
     payload: z.object({ url: z.url() }),
   },
+  "deletion-decided": {
+    label: "Suppression des données",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), answer: z.string() }),
+  },
   "email-changed": { label: "Adresse modifiée", confidential: false, payload: z.object({}) },
   "change-decided": {
     label: "Modification traitée",

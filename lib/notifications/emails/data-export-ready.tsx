@@ -10,7 +10,7 @@ export const dataExportReady: EmailTemplate<"data-export-ready"> = {
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
         La copie que vous avez demandée est prête. Vous seul pouvez la télécharger, depuis votre compte, pendant sept
-        jours :
+        jours :
       </Paragraph>
       <ActionButton href={url}>Ouvrir mon compte</ActionButton>
       <Paragraph>Si vous n’avez rien demandé, changez votre mot de passe, puis prévenez-nous.</Paragraph>

@@ -42,6 +42,11 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { subject: "Un agent change l’adresse de votre compte", says: "Ce n’est pas moi" },
   ],
   ["data-export-ready", { url }, { subject: "La copie de vos données est prête", says: "sept jours" }],
+  [
+    "deletion-decided",
+    { isAccepted: false, answer: "Il reste une facture." },
+    { subject: "Réponse à votre demande de suppression", says: "Il reste une facture." },
+  ],
   ["email-changed", {}, { subject: "L’adresse e-mail de votre compte a été modifiée", says: "prévenez-nous" }],
   [
     "account-activation",
