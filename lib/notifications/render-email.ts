@@ -30,6 +30,7 @@ import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
+import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
@@ -38,6 +39,7 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { slotClosed } from "./emails/slot-closed";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
@@ -65,6 +67,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "counter-payment": counterPayment,
+  "refund-decided": refundDecided,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
@@ -76,6 +79,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
   "message-received": messageReceived,

@@ -79,6 +79,11 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "counter-payment": { label: "Paiement au guichet", confidential: false, payload: receipt },
+  "refund-decided": {
+    label: "Réponse à une demande de remboursement",
+    confidential: false,
+    payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
+  },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "requests-decided": {
     label: "Demande de réservation traitée",
@@ -114,6 +119,16 @@ export const templates = {
     confidential: false,
     optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
+  },
+  "slot-closed": {
+    label: "Fermeture d’un service",
+    confidential: false,
+    payload: z.object({
+      url: z.url(),
+      reason: z.string(),
+      services: z.array(z.string()),
+      days: z.array(z.string()),
+    }),
   },
   "document-added": { label: "Document déposé", confidential: false, payload: z.object({ url: z.url() }) },
   "publication-added": {
