@@ -5,8 +5,6 @@ import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { findObstacles } from "./find-obstacles";
 
-export type OwnDeletion = Awaited<ReturnType<typeof getOwnDeletion>>;
-
 /** Where one's request to be forgotten is, and what would stand against it. */
 export async function getOwnDeletion(ctx: Context) {
   const accountId = authorizeAccount(ctx);
