@@ -19,9 +19,11 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
+import { joinHousehold } from "./emails/join-household";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
@@ -53,6 +55,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "account-activation": accountActivation,
   "guardian-invitation": guardianInvitation,
   "account-exists": accountExists,
+  "join-household": joinHousehold,
+  "household-joined": householdJoined,
   "sign-up-draft": signUpDraft,
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,

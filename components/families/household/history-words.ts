@@ -21,6 +21,8 @@ const words: Record<string, string> = {
   "deletion.refused": "Suppression des données refusée",
   "household.erased": "Famille effacée",
   "member.erased": "Responsable effacé à sa demande",
+  "household.joined": "Responsable rattaché avec son compte",
+  "invitation.joined": "Invitation acceptée avec un compte existant",
   "email-change.vouched": "Changement d’adresse de connexion engagé par un agent",
   "observation.started": "Espace de la famille regardé par un agent",
   "observation.ended": "Espace de la famille quitté par l’agent",
