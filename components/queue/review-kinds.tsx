@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { FileCheck, type LucideIcon, PencilLine, UserRoundCheck, UserRoundX } from "lucide-react";
+=======
+import { CalendarCheck, FileCheck, type LucideIcon, PencilLine, Thermometer, UserRoundCheck } from "lucide-react";
+>>>>>>> main
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
@@ -8,6 +12,8 @@ const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
   { kind: "deletions", href: "/admin/a-valider/suppressions", label: "Suppressions", icon: UserRoundX },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
+  { kind: "demands", href: "/admin/a-valider/demandes", label: "Demandes", icon: CalendarCheck },
+  { kind: "absences", href: "/admin/a-valider/absences", label: "Absences", icon: Thermometer },
 ];
 
 /** The queues, each with how much waits in it, and since when. */
