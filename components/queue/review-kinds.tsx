@@ -1,8 +1,12 @@
-<<<<<<< HEAD
-import { FileCheck, type LucideIcon, PencilLine, UserRoundCheck, UserRoundX } from "lucide-react";
-=======
-import { CalendarCheck, FileCheck, type LucideIcon, PencilLine, Thermometer, UserRoundCheck } from "lucide-react";
->>>>>>> main
+import {
+  CalendarCheck,
+  FileCheck,
+  type LucideIcon,
+  PencilLine,
+  Thermometer,
+  UserRoundCheck,
+  UserRoundX,
+} from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
