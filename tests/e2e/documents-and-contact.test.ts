@@ -27,7 +27,7 @@ async function decide(page: Page, act: (card: ReturnType<Page["getByRole"]>) => 
 test("a paper from the phone is refused with a reason, replaced, accepted", async () => {
   const { page, leave } = await journeys.visit(phone);
   const agent = await journeys.visit();
-  await Promise.all([signIn(page, "parent3@exemple.fr"), signIn(agent.page, "agent@exemple.fr")]);
+  await Promise.all([signIn(page, "parent3@exemple.fr"), signIn(agent.page, "admin@exemple.fr")]);
   await page.goto("/documents");
   const asked = page.getByRole("listitem").filter({ hasText: ADDRESS });
   const state = (words: string) =>
