@@ -3,6 +3,7 @@ import {
   FolderOpen,
   Inbox,
   KeyRound,
+  Landmark,
   LayoutDashboard,
   type LucideIcon,
   Mail,
@@ -37,6 +38,12 @@ export const adminPlaces = {
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
+  organisation: {
+    section: "parametres",
+    href: "/admin/parametres/organisation",
+    label: "Organisation",
+    icon: Landmark,
+  },
   champs: {
     section: "parametres",
     href: "/admin/parametres/champs",

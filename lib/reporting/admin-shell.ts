@@ -3,7 +3,7 @@ import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
-import { findOrganization } from "@/lib/core/organization";
+import { brandOf, findOrganization } from "@/lib/core/organization";
 import { countToReview, reviewRights } from "./queries/to-review";
 
 /** The places of the menu, in order, with the rights of which one opens it; without any it is every agent's. */
@@ -15,6 +15,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["contact", "contact:read"],
   ["documents", "publications:write"],
   ["messages", "messages:read"],
+  ["organisation", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
   ["securite"],
@@ -29,14 +30,13 @@ export async function getAdminShell(ctx: Context) {
     reviewRights.some(may) ? countToReview(ctx) : undefined,
   ]);
   if (!organization) throw new DomainError("not_found");
-  const { name, shortName } = organization;
 
   /** How much waits behind each place. */
   const counts: Record<string, number> = {
     "a-valider": Object.values(waiting ?? {}).reduce((sum, { count }) => sum + count, 0),
   };
   return {
-    organization: { name, shortName },
+    organization: brandOf(organization),
     demo: env().demo,
     places: places
       .filter(([, ...takes]) => takes.length === 0 || takes.some(may))

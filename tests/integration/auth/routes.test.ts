@@ -52,6 +52,7 @@ const staffPages: Record<string, Permission | "agent"> = {
   "messages/envois": "messages:read",
   "messages/envois/[id]": "messages:read",
   "parametres/champs": "settings:write",
+  "parametres/organisation": "settings:write",
   securite: "agent",
 };
 
@@ -71,6 +72,7 @@ const privateRoutes: Record<string, Permission> = {
 const otherRoutes = [
   "app/(famille)/foyer",
   "app/(public)/deconnexion",
+  "app/(public)/logo",
   "app/api/auth/[...nextauth]",
   "app/api/documents",
   "app/api/paiements/payfip/notification",
