@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="fr">
       {/* Before anything is drawn, so that no page changes its colour under one's eyes. */}
-      <head>{theme && <style>{theme}</style>}</head>
+      <head>{theme ? <style>{theme}</style> : null}</head>
       <body>{children}</body>
     </html>
   );
