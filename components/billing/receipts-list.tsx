@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { numericDate } from "@/lib/core/format-date";
+import { type Means, meansInWords } from "@/lib/payments/rules";
 
 export type ReceiptLine = {
   id: string;
@@ -11,11 +12,9 @@ export type ReceiptLine = {
   /** Civil date of the payment. */
   paidOn: string;
   subject: string;
-  means: "card" | "direct_debit" | null;
+  means: Means | null;
   amountCents: number;
 };
-
-const meansInWords = { card: "Carte bancaire", direct_debit: "Prélèvement" };
 
 const columns = [
   { label: "Date" },
@@ -25,7 +24,7 @@ const columns = [
   { label: "Reçu", phone: "action", end: true },
 ] as const;
 
-/** Every payment made on the portal, with its receipt. */
+/** Every payment, online or at the counter, with its receipt. */
 export function ReceiptsList({ receipts }: { receipts: ReceiptLine[] }) {
   if (receipts.length === 0) {
     return (

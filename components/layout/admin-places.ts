@@ -37,6 +37,7 @@ export const adminPlaces = {
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
+  regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   organisation: {
     section: "parametres",

@@ -18,9 +18,9 @@ import {
 } from "drizzle-orm/pg-core";
 import { cents, createdAt, id, instant, rowId, rowRef } from "../columns";
 import { accounts } from "./accounts";
-import { revenueOffices } from "./catalogue";
+import { type GatewayName, revenueOffices } from "./catalogue";
 import { households, persons } from "./families";
-import { payments } from "./payments";
+import { type CounterDetail, type PaymentMeans, payments } from "./payments";
 import { type PricingTrace, reservationStatus, reservations } from "./reservations";
 
 /** What one payment is for, frozen when it starts. Total 0 after the balance: settled at once, without a bank. */
@@ -71,10 +71,12 @@ export type ReceiptView = {
   organization: { name: string; address: string; siret: string | null };
   revenueOffice: string;
   officer: string;
-  payer: { name: string; address: string; email: string };
+  payer: { name: string; address: string; email: string | null };
   paidAt: string;
-  means: "card" | "direct_debit" | null;
-  gateway: "payfip" | "systempay";
+  means: PaymentMeans | null;
+  /** Null: taken at the counter, with what identifies it. */
+  gateway: GatewayName | null;
+  counter?: CounterDetail;
   orderReference: string;
   bankReference: string | null;
   amountCents: number;
@@ -359,4 +361,59 @@ export const checkoutInvoices = pgTable(
     index("checkout_invoices_invoice_idx").on(t.invoiceId),
     check("checkout_invoices_amount_check", sql`${t.amountCents} > 0`),
   ],
+);
+
+export const refundStatus = pgEnum("refund_status", ["waiting", "approved", "refused", "withdrawn", "executed"]);
+export type RefundStatus = (typeof refundStatus.enumValues)[number];
+
+/**
+ * A family asks its credit back. From then on the money is set aside in the ledger (`refunds_due`), so that it cannot be
+ * spent as well. The IBAN is sealed with the portal's secret; `ibanEnd` is all that is shown of it.
+ */
+export const refundRequests = pgTable(
+  "refund_requests",
+  {
+    id: id(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    revenueOfficeId: uuid()
+      .notNull()
+      .references(() => revenueOffices.id),
+    amountCents: cents().notNull(),
+    reason: text().notNull(),
+    holder: text().notNull(),
+    iban: text().notNull(),
+    ibanEnd: text().notNull(),
+    status: refundStatus().notNull().default("waiting"),
+    requestedBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    requestedAt: instant().notNull(),
+    executedAt: instant(),
+  },
+  (t) => [
+    index("refund_requests_household_idx").on(t.householdId, t.requestedAt),
+    index("refund_requests_status_idx").on(t.status, t.requestedAt),
+    check("refund_requests_amount_check", sql`${t.amountCents} > 0`),
+    check("refund_requests_executed_check", sql`(${t.status} = 'executed') = (${t.executedAt} is not null)`),
+  ],
+);
+
+/** Who said what of a refund: above a threshold two different agents approve it (guarantee I25). */
+export const refundDecisions = pgTable(
+  "refund_decisions",
+  {
+    id: rowId(),
+    refundRequestId: uuid()
+      .notNull()
+      .references(() => refundRequests.id),
+    decision: refundStatus().notNull(),
+    reason: text(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    at: instant().notNull(),
+  },
+  (t) => [unique("refund_decisions_agent_unique").on(t.refundRequestId, t.accountId, t.decision)],
 );

@@ -80,6 +80,8 @@ export type SystempaySettings = { siteId: string; mode: "TEST" | "PRODUCTION" };
 /** A régie: it cashes for the public accountant, through one gateway. Money of one never pays the other's services. */
 export const revenueOffices = pgTable("revenue_offices", {
   id: id(),
+  /** Short, for the numbers of its quittances. */
+  rank: integer().generatedAlwaysAsIdentity().unique("revenue_offices_rank_unique"),
   name: text().notNull(),
   officerName: text().notNull(),
   email: text().notNull(),
@@ -268,8 +270,8 @@ export const closures = pgTable(
 );
 
 /**
- * A slot on a date. `taken` follows the reservations by a trigger, whoever writes them, and the check is the last word
- * on capacity: no code path can oversell.
+ * A slot on a date. `taken` and `waiting` follow the reservations by a trigger, whoever writes them, and the check is
+ * the last word on capacity: no code path can oversell. What is free below `waiting` is for the waiting list.
  */
 export const slotOccurrences = pgTable(
   "slot_occurrences",
@@ -281,6 +283,7 @@ export const slotOccurrences = pgTable(
     date: date().notNull(),
     capacity: integer().notNull(),
     taken: integer().notNull().default(0),
+    waiting: integer().notNull().default(0),
     bookingClosesAt: instant().notNull(),
     cancellationClosesAt: instant().notNull(),
     closedReason: text(),

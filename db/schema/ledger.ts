@@ -14,6 +14,8 @@ export const ledgerKind = pgEnum("ledger_kind", [
   "refund",
   "write_off",
   "adjustment",
+  "reversal",
+  "recognition",
 ]);
 export type LedgerKind = (typeof ledgerKind.enumValues)[number];
 
@@ -43,7 +45,8 @@ export const ledgerTransactions = pgTable(
 /**
  * A household has two accounts at each régie. `household` is its money: what it paid and has not used, the "Solde du
  * compte", never below zero. `receivable` is its debt: what issued invoices still claim. Paying an invoice moves money
- * from the first to the second.
+ * from the first to the second. `refunds_due` holds the money
+ * whose refund was asked: it is the family's no longer, and not gone yet.
  */
 export const ledgerAccount = pgEnum("ledger_account", [
   "household",
@@ -52,6 +55,7 @@ export const ledgerAccount = pgEnum("ledger_account", [
   "deferred_revenue",
   "revenue",
   "loss",
+  "refunds_due",
 ]);
 export type LedgerAccount = (typeof ledgerAccount.enumValues)[number];
 

@@ -1,8 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { cents, instant, rowId, rowRef } from "../columns";
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { cents, id, instant, rowId, rowRef } from "../columns";
 import { accounts } from "./accounts";
 import { slotOccurrences } from "./catalogue";
+import { documents } from "./documents";
 import { households, persons } from "./families";
 
 /** Handbook §1.3 and §3.8. */
@@ -20,7 +33,8 @@ export const reservationStatus = pgEnum("reservation_status", [
 ]);
 export type ReservationStatus = (typeof reservationStatus.enumValues)[number];
 
-export const awaiting = pgEnum("awaiting", ["payment", "approval"]);
+/** What a request waits for; `answer`: a place offered to the waiting list, until the family takes it or leaves it. */
+export const awaiting = pgEnum("awaiting", ["payment", "approval", "answer"]);
 export type Awaiting = (typeof awaiting.enumValues)[number];
 
 /** How a price was found, kept to answer "pourquoi ce prix ?" (handbook §2.3). */
@@ -59,7 +73,7 @@ export const reservations = pgTable(
       .references(() => slotOccurrences.id),
     status: reservationStatus().notNull(),
     awaiting: awaiting(),
-    /** Until when an unpaid request keeps its place. */
+    /** Until when a request that is not paid, or an offer that is not answered, keeps its place. */
     holdExpiresAt: instant(),
     priceCents: cents().notNull(),
     /** What the account was charged when it was booked in advance: what a cancellation gives back, at most once. */
@@ -78,7 +92,7 @@ export const reservations = pgTable(
     check("reservations_awaiting_check", sql`(${t.status} = 'requested') = (${t.awaiting} is not null)`),
     check(
       "reservations_hold_check",
-      sql`(${t.awaiting} is not distinct from 'payment') = (${t.holdExpiresAt} is not null)`,
+      sql`(coalesce(${t.awaiting}::text, '') in ('payment', 'answer')) = (${t.holdExpiresAt} is not null)`,
     ),
     check("reservations_price_check", sql`${t.priceCents} >= 0`),
     check("reservations_paid_check", sql`${t.paidCents} between 0 and ${t.priceCents}`),
@@ -96,11 +110,82 @@ export const reservationChanges = pgTable(
     status: reservationStatus().notNull(),
     actorKind: text().notNull(),
     accountId: uuid(),
+    /** A code: "paid", "withdrawn", "offer_expired". */
     reason: text(),
+    /** Why, in a person's own words: what a refusal tells the family. */
+    note: text(),
+    /** What the account was charged for it, or given back when negative: `paidCents` is their sum. */
     effectCents: cents().notNull().default(0),
     at: instant().notNull(),
   },
   (t) => [index("reservation_changes_reservation_idx").on(t.reservationId)],
+);
+
+export const absenceReason = pgEnum("absence_reason", ["illness", "other"]);
+export type AbsenceReason = (typeof absenceReason.enumValues)[number];
+
+/** `settled`: the rule decided at once, nothing waits for anybody. */
+export const absenceStatus = pgEnum("absence_status", [
+  "awaiting_proof",
+  "to_review",
+  "settled",
+  "excused",
+  "charged",
+  "withdrawn",
+]);
+export type AbsenceStatus = (typeof absenceStatus.enumValues)[number];
+
+/** A child who will not come on some days, as its family says it in one gesture (handbook §3.4). */
+export const absences = pgTable(
+  "absences",
+  {
+    id: id(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    childId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    firstDay: date().notNull(),
+    lastDay: date().notNull(),
+    /** Where the waiting days are counted from: an absence that goes on began with the one before. */
+    countedFrom: date().notNull(),
+    reason: absenceReason().notNull(),
+    /** What the family wrote, sealed: it may speak of health (lib/core/secrets). */
+    sealedNote: text(),
+    status: absenceStatus().notNull(),
+    /** Until when a proof may come; null where none is asked for. */
+    proofDueAt: instant(),
+    documentId: uuid().references(() => documents.id),
+    declaredBy: uuid().references(() => accounts.id),
+    declaredAt: instant().notNull(),
+    decidedBy: uuid().references(() => accounts.id),
+    decidedAt: instant(),
+    decisionNote: text(),
+  },
+  (t) => [
+    index("absences_child_idx").on(t.childId, t.lastDay),
+    index("absences_waiting_idx").on(t.declaredAt).where(sql`${t.status} in ('awaiting_proof', 'to_review')`),
+    check("absences_days_check", sql`${t.countedFrom} <= ${t.firstDay} and ${t.firstDay} <= ${t.lastDay}`),
+    check("absences_decided_check", sql`(${t.status} in ('excused', 'charged')) = (${t.decidedAt} is not null)`),
+  ],
+);
+
+/** The places that an absence is about. */
+export const absencePlaces = pgTable(
+  "absence_places",
+  {
+    absenceId: uuid()
+      .notNull()
+      .references(() => absences.id),
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.absenceId, t.reservationId], name: "absence_places_pkey" }),
+    index("absence_places_reservation_idx").on(t.reservationId),
+  ],
 );
 
 /** What an agent pointed: there, not there, or that an earlier pointing was a mistake. */

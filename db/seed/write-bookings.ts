@@ -23,8 +23,9 @@ export async function writeReservations({ db }: Context, bookings: Booking[]): P
   return inOrder.map((booking) => ({ ...booking, id: ids.get(`${booking.child.id} ${booking.occurrence.id}`) ?? 0 }));
 }
 
-function rowOf({ family, child, offer, occurrence, status, priceCents, paidAt, pricing, requestedAt }: Booking) {
+function rowOf({ family, child, offer, occurrence, status, priceCents, pricing, ...booking }: Booking) {
   const waits = status === "requested";
+  const { paidAt, cancelledAt, requestedAt } = booking;
   return {
     householdId: family.id,
     childId: child.id,
@@ -33,7 +34,7 @@ function rowOf({ family, child, offer, occurrence, status, priceCents, paidAt, p
     awaiting: waits ? ("payment" as const) : null,
     holdExpiresAt: waits ? addMinutes(requestedAt, offer.activity.holdMinutes) : null,
     priceCents,
-    paidCents: paidAt ? priceCents : 0,
+    paidCents: paidAt && !cancelledAt ? priceCents : 0,
     pricing,
     requestedAt,
     requestedBy: family.account.id,
@@ -52,7 +53,9 @@ export async function writeChanges({ db, now }: Context, bookings: Written[]): P
         status: paidAt || status === "requested" ? ("requested" as const) : ("booked" as const),
         at: requestedAt,
       },
-      ...(paidAt ? [{ ...office, status: "booked" as const, reason: "paid", at: paidAt }] : []),
+      ...(paidAt
+        ? [{ ...office, status: "booked" as const, reason: "paid", at: paidAt, effectCents: priceCents }]
+        : []),
       ...(cancelledAt ? [{ ...guardian, status, at: cancelledAt, effectCents: -priceCents }] : []),
       ...(status.startsWith("absent") || status === "attended"
         ? [{ ...office, status, at: seenAt(booking, now) }]

@@ -6,18 +6,26 @@ import { DomainError } from "@/lib/core/errors";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance } from "@/lib/ledger/queries";
 import { bookPaidRequests, lockUnpaidRequests } from "@/lib/reservations/book-paid-requests";
+import type { PaidInvoice } from "./invoices/allocate-funds";
 
 /**
- * What a checkout booked, what it found gone (expired, withdrawn, or booked by another payment), and what the account
- * holds afterwards.
+ * What a checkout booked or paid, what it found gone (expired, withdrawn, or settled by another payment), and what the
+ * account holds afterwards.
  */
-export type BookedCheckout = { bookedIds: number[]; bookedCents: number; missedCents: number; leftCents: number };
+export type SettledCheckout = {
+  bookedIds: number[];
+  bookedCents: number;
+  missedCents: number;
+  leftCents: number;
+  /** What each invoice received, when invoices are what it was for. */
+  invoices?: PaidInvoice[];
+};
 
 /**
  * Books what is still requested of a checkout and charges it to the account. All of it or, when the account does not
  * cover it, none: the money stays as credit. In the caller's transaction; once per checkout.
  */
-export async function bookCheckout(ctx: Context, checkoutId: string): Promise<BookedCheckout> {
+export async function bookCheckout(ctx: Context, checkoutId: string): Promise<SettledCheckout> {
   authorize(ctx, "payments:settle");
 
   const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
@@ -40,7 +48,7 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Bo
   const waitingCents = waiting.reduce((sum, { priceCents }) => sum + priceCents, 0);
   const balanceCents = await getBalance(ctx, { householdId, revenueOfficeId });
   const covered = waitingCents <= balanceCents;
-  const bookedIds = covered ? waiting.map(({ id }) => id) : [];
+  const booked = covered ? waiting : [];
   const bookedCents = covered ? waitingCents : 0;
 
   await postEntries(ctx, {
@@ -53,10 +61,10 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Bo
     credit: "deferred_revenue",
     amountCents: bookedCents,
   });
-  await bookPaidRequests(ctx, bookedIds);
+  await bookPaidRequests(ctx, booked);
   await ctx.db.update(checkouts).set({ settledAt: ctx.now }).where(eq(checkouts.id, checkoutId));
   return {
-    bookedIds,
+    bookedIds: booked.map(({ id }) => id),
     bookedCents,
     missedCents: checkout.subtotalCents - bookedCents,
     leftCents: balanceCents - bookedCents,

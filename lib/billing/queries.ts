@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { payments, receipts } from "@/db/schema";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { type GatewayName, payments, receipts } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
@@ -34,7 +34,7 @@ export async function getReceipt(ctx: Context, id: string) {
   return receipt;
 }
 
-/** Where a payment stands, for its payer; `not_found` for anyone else. */
+/** Where a payment at a bank stands, for its payer; `not_found` for anyone else. */
 export async function getPaymentState(ctx: Context, id: string) {
   assertUuid(id);
   const [payment] = await ctx.db
@@ -43,7 +43,7 @@ export async function getPaymentState(ctx: Context, id: string) {
       householdId: payments.householdId,
       revenueOfficeId: payments.revenueOfficeId,
       status: payments.status,
-      gateway: payments.gateway,
+      gateway: sql<GatewayName>`${payments.gateway}`,
       mode: payments.mode,
       amountCents: payments.amountCents,
       orderReference: payments.orderReference,
@@ -53,7 +53,7 @@ export async function getPaymentState(ctx: Context, id: string) {
     })
     .from(payments)
     .leftJoin(receipts, eq(receipts.paymentId, payments.id))
-    .where(eq(payments.id, id));
+    .where(and(isNotNull(payments.gateway), eq(payments.id, id)));
   authorize(ctx, "cart:read", { householdId: payment?.householdId ?? "" });
   if (!payment) throw new DomainError("not_found");
   return payment;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { checkouts } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
@@ -9,14 +9,15 @@ import type { PaymentOutcome } from "@/lib/payments/gateway";
 import { findPayment, type Payment } from "@/lib/payments/queries";
 import { isMismatch, recordOutcome, type Verdict } from "@/lib/payments/record-outcome";
 import { reportIncident } from "@/lib/payments/report-incident";
-import { type BookedCheckout, bookCheckout } from "./book-checkout";
+import { bookCheckout, type SettledCheckout } from "./book-checkout";
+import { payInvoices } from "./invoices/pay-invoices";
 import { issueReceipt } from "./receipts/issue-receipt";
-import { keptAsCredit } from "./rules";
+import { isMissed, keptAsCredit } from "./rules";
 import { tellOffice, tellSettlement } from "./tell-settlement";
 
 /**
- * Draws the consequences of a bank's answer, once: ledger credited, places booked, receipt numbered, family told. Money
- * for places that are gone stays as credit, and family and régie are told. A mismatch books nothing; of it, as of
+ * Draws the consequences of a bank's answer, once: ledger credited, places booked or invoices paid, receipt numbered,
+ * family told. Money for places that are gone, or invoices paid meanwhile, stays as credit, and family and régie are told. A mismatch books nothing; of it, as of
  * anything rare that the bank says, the régie is told.
  */
 export async function settlePayment(ctx: Context, paymentId: string, outcome: PaymentOutcome): Promise<Verdict> {
@@ -37,7 +38,13 @@ export async function settlePayment(ctx: Context, paymentId: string, outcome: Pa
 
 async function book(ctx: Context, payment: Payment): Promise<void> {
   const { id, householdId, revenueOfficeId, amountCents } = payment;
-  const [checkout] = await ctx.db.select({ id: checkouts.id }).from(checkouts).where(eq(checkouts.paymentId, id));
+  const [checkout] = await ctx.db
+    .select({
+      id: checkouts.id,
+      isForInvoices: sql<boolean>`exists (select from checkout_invoices asked where asked.checkout_id = checkouts.id)`,
+    })
+    .from(checkouts)
+    .where(eq(checkouts.paymentId, id));
   if (!checkout) throw new Error(`payment ${id} has no checkout`);
 
   await postEntries(ctx, {
@@ -50,9 +57,9 @@ async function book(ctx: Context, payment: Payment): Promise<void> {
     credit: "household",
     amountCents,
   });
-  const booked = await bookCheckout(ctx, checkout.id);
+  const booked = await (checkout.isForInvoices ? payInvoices : bookCheckout)(ctx, checkout.id);
   const receipt = await issueReceipt(ctx, id, booked);
-  if (booked.missedCents > 0) await reportMissed(ctx, payment, booked);
+  if (isMissed(payment, booked)) await reportMissed(ctx, payment, booked);
   await recordEvent(ctx, {
     type: "payment.settled",
     subjectId: id,
@@ -63,7 +70,7 @@ async function book(ctx: Context, payment: Payment): Promise<void> {
 }
 
 /** Paid for something that no longer exists: an agent sees it, though the money is safe on the account. */
-async function reportMissed(ctx: Context, payment: Payment, booked: BookedCheckout): Promise<void> {
+async function reportMissed(ctx: Context, payment: Payment, booked: SettledCheckout): Promise<void> {
   const { missedCents } = booked;
   await reportIncident(ctx, { paymentId: payment.id, kind: "kept_as_credit", detail: { missedCents } });
   await tellOffice(ctx, payment, { kind: "kept_as_credit", amountCents: keptAsCredit(payment.amountCents, booked) });

@@ -5,23 +5,29 @@ import { DomainError } from "@/lib/core/errors";
 import { notify } from "@/lib/notifications/notify";
 import { findOffice, type Payment } from "@/lib/payments/queries";
 import type { Mismatch } from "@/lib/payments/record-outcome";
-import type { BookedCheckout } from "./book-checkout";
+import type { SettledCheckout } from "./book-checkout";
 import type { IssuedReceipt } from "./receipts/issue-receipt";
+import { isMissed } from "./rules";
 
-/** Tells the payer, in one message: the receipt, or that the money waits on the account when its places were gone. */
+/** Tells the payer, in one message: the receipt, or that money waits on the account: places gone, invoices paid already. */
 export async function tellSettlement(
   ctx: Context,
   payment: Payment,
-  { receipt, booked }: { receipt: IssuedReceipt; booked: BookedCheckout },
+  { receipt, booked }: { receipt: IssuedReceipt; booked: SettledCheckout },
 ): Promise<void> {
   authorize(ctx, "payments:settle");
 
   await notify(ctx, {
-    template: booked.missedCents > 0 ? "payment-kept-as-credit" : "payment-confirmed",
+    template: templateOf(payment, booked),
     recipient: payment.payerEmail,
     payload: { receiptId: receipt.id, receiptNumber: receipt.number, url: `${env().appUrl}/prepaiements` },
     dedupeKey: `payment:${payment.id}`,
   });
+}
+
+function templateOf(payment: Payment, booked: SettledCheckout) {
+  if (!isMissed(payment, booked)) return booked.invoices ? "invoices-paid" : "payment-confirmed";
+  return booked.invoices ? "invoices-paid-twice" : "payment-kept-as-credit";
 }
 
 /** Tells the régie what an agent must look at. */

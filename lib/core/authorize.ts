@@ -18,6 +18,8 @@ export type Permission =
   | "billing:run"
   | "payments:collect"
   | "revenue-office:read"
+  | "refunds:request"
+  | "refunds:review"
   | "payments:settle"
   | "planning:read"
   | "messages:read"
@@ -53,6 +55,7 @@ const guardianPermissions: readonly Permission[] = [
   "cart:pay",
   "ledger:read",
   "receipts:read",
+  "refunds:request",
   "invoices:read",
   "documents:read",
   "documents:write",
@@ -128,6 +131,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "billing:run",
     "tariffs:write",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",
@@ -141,6 +146,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "payments:collect",
     "revenue-office:read",
+    "refunds:request",
+    "refunds:review",
     "contact:read",
     "contact:write",
     "messages:read",

@@ -27,10 +27,26 @@ const sentences = {
     "Ce jour-là, cet enfant est dans son autre foyer d’après le calendrier de garde : c’est à ce foyer de réserver.",
   already_booked: "Cet enfant a déjà une réservation ou une demande sur ce créneau.",
   cannot_withdraw: "Cette demande ne peut plus être retirée.",
+  cannot_cancel: "Cette réservation ne peut plus être annulée.",
+  cancels_in_time: "Cette réservation s’annule encore sans frais : annulez-la directement.",
+  service_begun: "Le service a déjà commencé.",
+  no_cancellation_asked: "Aucune annulation n’est demandée pour ce créneau.",
+  place_available: "Une place est libre : vous pouvez la demander tout de suite.",
+  not_waiting: "Cet enfant n’est plus sur la liste d’attente de ce créneau.",
+  offer_over: "Cette place n’est plus proposée : le délai pour l’accepter est passé.",
+  nothing_to_miss: "Cet enfant n’a rien de réservé ces jours-là.",
+  absence_not_declared: "Aucune absence n’est déclarée sur ce créneau.",
+  credit_spent: "Le montant rendu pour cette absence a servi depuis : la place ne peut pas être reprise en ligne.",
+  proof_too_late: "Le délai pour envoyer le justificatif est dépassé. Écrivez à la structure.",
   price_unknown: "Le tarif de ce créneau n’est pas encore publié. Contactez la structure.",
+  changes_refused: "Rien n’a été changé : certains créneaux ne sont pas possibles.",
   requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
   cart_empty: "Votre panier est vide.",
   cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",
+  invoices_changed:
+    "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",
+  billing_not_configured: "Décidez d’abord de la numérotation des factures de cette régie.",
+  billing_nothing: "Aucune famille ne doit rien pour cette période.",
   amount_too_small: "Le montant est inférieur au minimum accepté par le service de paiement (1,00 €).",
   amount_too_large: "Le montant dépasse le maximum accepté par le service de paiement.",
   payer_email_refused: "Le service de paiement n’accepte pas votre adresse e-mail. Vérifiez-la dans votre compte.",
@@ -70,6 +86,16 @@ const sentences = {
   judgment_missing: "Une interdiction repose sur une décision de justice : joignez-la.",
   pickup_forbidden: "Une décision de justice interdit à cette personne de venir chercher l’enfant.",
   prohibition_stays: "Seule la structure peut lever une interdiction : écrivez-lui en joignant la nouvelle décision.",
+  day_closed:
+    "La journée de cette quittance est arrêtée : elle ne s’annule plus. Passez par un avoir ou un remboursement.",
+  credit_used: "Cet argent a déjà servi : le solde du compte ne suffit plus pour le reprendre.",
+  not_childcare:
+    "Ces titres ne règlent que l’accueil des enfants : ni la restauration, ni ce qui n’est pas de la garde.",
+  nothing_to_close: "Rien n’a été encaissé au guichet depuis le dernier arrêté.",
+  amount_over_credit: "Cette somme dépasse le crédit disponible sur votre compte.",
+  own_refund: "Personne ne décide d’un remboursement qu’il a demandé : un autre agent doit s’en charger.",
+  second_agent_needed:
+    "Vous avez déjà donné votre accord : au-delà de ce montant, il faut aussi celui d’un autre agent.",
   invalid_notification: "Cette notification n’est pas valable.",
 } as const;
 

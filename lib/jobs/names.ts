@@ -4,11 +4,13 @@ import { z } from "zod";
 export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
+  "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
   "purge-expired": z.object({}),
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
+  "issue-run": z.object({ runId: z.uuid() }),
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),

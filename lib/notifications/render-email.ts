@@ -1,8 +1,11 @@
 import { render, toPlainText } from "@react-email/render";
+import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentRefused } from "./emails/document-refused";
@@ -13,6 +16,9 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { invoiceAvailable } from "./emails/invoice-available";
+import { invoicesPaid } from "./emails/invoices-paid";
+import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
@@ -21,6 +27,7 @@ import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
+import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
 import { secondFactorReset } from "./emails/second-factor-reset";
@@ -28,6 +35,7 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
@@ -52,6 +60,14 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "payment-kept-as-credit": paymentKeptAsCredit,
+  "requests-decided": requestsDecided,
+  "cancellation-decided": cancellationDecided,
+  "absence-decided": absenceDecided,
+  "waiting-place-offered": waitingPlaceOffered,
+  "invoices-paid": invoicesPaid,
+  "invoices-paid-twice": invoicesPaidTwice,
+  "invoice-available": invoiceAvailable,
+  "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-added": documentAdded,

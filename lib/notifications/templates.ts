@@ -69,6 +69,30 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "requests-decided": {
+    label: "Demande de réservation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), toPay: z.boolean(), url: z.url() }),
+  },
+  "cancellation-decided": {
+    label: "Demande d’annulation traitée",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
+  },
+  "absence-decided": {
+    label: "Absence traitée",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "waiting-place-offered": {
+    label: "Place proposée de la liste d’attente",
+    confidential: false,
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
+  "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
+  "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
+  "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",
     confidential: false,

@@ -1,20 +1,23 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import type { SystempaySettings as StoredShop } from "@/db/schema";
 import { type GatewayName, payments, revenueOffices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 
+/** Payments at a bank: one taken at the counter has none, and no bank has anything to say about it. */
+const isOnline = isNotNull(payments.gateway);
+
 const paymentColumns = {
   id: payments.id,
   householdId: payments.householdId,
   revenueOfficeId: payments.revenueOfficeId,
-  gateway: payments.gateway,
+  gateway: sql<GatewayName>`${payments.gateway}`,
   mode: payments.mode,
   orderReference: payments.orderReference,
   reference: payments.reference,
   amountCents: payments.amountCents,
   subject: payments.subject,
-  payerEmail: payments.payerEmail,
+  payerEmail: sql<string>`${payments.payerEmail}`,
   status: payments.status,
   createdAt: payments.createdAt,
 };
@@ -23,7 +26,10 @@ export type Payment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
 
 export async function findPayment(ctx: Context, id: string) {
   authorize(ctx, "payments:settle");
-  const [payment] = await ctx.db.select(paymentColumns).from(payments).where(eq(payments.id, id));
+  const [payment] = await ctx.db
+    .select(paymentColumns)
+    .from(payments)
+    .where(and(isOnline, eq(payments.id, id)));
   return payment;
 }
 

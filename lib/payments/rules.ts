@@ -1,4 +1,4 @@
-import type { PaymentState } from "@/db/schema";
+import type { PaymentMeans, PaymentState } from "@/db/schema";
 import { addMinutes } from "@/lib/core/calendar";
 
 const anyResult: readonly PaymentState[] = ["pending", "paid", "refused", "cancelled", "expired", "failed"];
@@ -59,3 +59,17 @@ export const DEPARTURE_MINUTES = 10;
 
 /** A payment without an answer is given up after this long at a bank that cannot be asked (protocols §6.4). */
 export const SILENT_MINUTES = 75;
+
+export type Means = PaymentMeans;
+
+/** How money comes in, in the words of a receipt. */
+export const meansInWords: Record<PaymentMeans, string> = {
+  card: "Carte bancaire",
+  direct_debit: "Prélèvement",
+  cash: "Espèces",
+  cheque: "Chèque",
+  card_terminal: "Carte bancaire au guichet",
+  cesu: "CESU",
+  ancv: "Chèques-vacances (ANCV)",
+  transfer: "Virement",
+};

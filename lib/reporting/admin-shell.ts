@@ -14,6 +14,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["planning", "planning:read"],
   ["contact", "contact:read"],
   ["documents", "publications:write"],
+  ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
   ["organisation", "settings:write"],
   ["champs", "settings:write"],

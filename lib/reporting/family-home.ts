@@ -20,7 +20,7 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
     readGrid(ctx, householdId, today, addDays(today, HORIZON_DAYS)),
     ctx.db.execute<{ creditCents: number; lastReceiptAt: string | null; toPay: string[] }>(sql`
       select
-        coalesce((select -sum(amount_cents) from ledger_entries where household_id = ${householdId}), 0)::int as "creditCents",
+        coalesce((select -sum(amount_cents) from ledger_entries where account = 'household' and household_id = ${householdId}), 0)::int as "creditCents",
         (select max(issued_at) from receipts where household_id = ${householdId}) as "lastReceiptAt",
         array(
           select distinct p.first_name from reservations r join persons p on p.id = r.child_id

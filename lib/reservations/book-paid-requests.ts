@@ -4,8 +4,10 @@ import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { moveReservations } from "./move-reservations";
 
+export type UnpaidRequest = { id: number; priceCents: number };
+
 /** Locks those of the requests that still wait for their payment, in id order; the others are gone or already booked. */
-export async function lockUnpaidRequests(ctx: Context, ids: number[]) {
+export async function lockUnpaidRequests(ctx: Context, ids: number[]): Promise<UnpaidRequest[]> {
   authorize(ctx, "payments:settle");
   return ctx.db
     .select({ id: reservations.id, priceCents: reservations.priceCents })
@@ -16,9 +18,8 @@ export async function lockUnpaidRequests(ctx: Context, ids: number[]) {
 }
 
 /** Books requests, charged to their account by the caller, that were locked by `lockUnpaidRequests` in the same transaction. */
-export async function bookPaidRequests(ctx: Context, ids: number[]): Promise<void> {
+export async function bookPaidRequests(ctx: Context, requests: UnpaidRequest[]): Promise<void> {
   authorize(ctx, "payments:settle");
-  if (ids.length === 0) return;
-  await ctx.db.update(reservations).set({ paidCents: reservations.priceCents }).where(inArray(reservations.id, ids));
-  await moveReservations(ctx, ids, { status: "booked", reason: "paid" });
+  const moves = requests.map(({ id, priceCents }) => ({ id, effectCents: priceCents }));
+  await moveReservations(ctx, moves, { status: "booked", reason: "paid" });
 }

@@ -45,7 +45,7 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
       w.child_id as "childId", w.slot_id as "slotId", w.date, a.approval, a.billing_mode as billing,
       a.hold_minutes as "holdMinutes", p.birth_date as "birthDate", p.grade_level as "gradeLevel",
       g.min_age as "minAge", g.max_age as "maxAge", g.grades,
-      o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.capacity - o.taken as left,
+      o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.capacity - o.taken - o.waiting as left,
       o.closed_reason as "closedReason", s.ends_at as "endsAt", f.school_zone as zone,
       h.tariff_category as category, t.label as tariff,
       a.enrollment = 'none' or exists (

@@ -12,23 +12,50 @@ type Bookable = Candidate & {
 
 /** Gives back the candidates when every one can be booked; throws an itemised refusal otherwise. */
 export function assertBookable(candidates: Candidate[], now: Date): Bookable[] {
-  const refusals: (Refusal & { code: ErrorCode })[] = [];
+  const refusals: Refused[] = [];
   const bookable: Bookable[] = [];
   for (const candidate of candidates) {
-    const { occurrence, price, childId, slotId, date } = candidate;
-    const age = candidate.birthDate ? ageOn(candidate.birthDate, date) : null;
     // Siblings of the same gesture want places as well.
-    const wanted = bookable.filter((sibling) => sibling.occurrence.id === occurrence?.id).length;
-    const full = (candidate.left ?? 0) <= wanted;
-    const code = refusalOf({ ...candidate, age, full, priced: price !== undefined }, now);
-    if (code) refusals.push({ childId, slotId, date, code, message: sentenceFor(code, candidate) });
-    else if (occurrence && price) bookable.push({ ...candidate, occurrence, price });
+    const wanted = bookable.filter(({ occurrence }) => occurrence.id === candidate.occurrence?.id).length;
+    const code = judge(candidate, wanted, now);
+    if (code) refusals.push(refused(candidate, code));
+    else bookable.push(...withBoth(candidate));
   }
+  refuse(candidates.length, refusals, "requests_refused");
+  return bookable;
+}
 
+/** Gives back the candidates when nothing but the lack of a place stands against any of them. */
+export function assertWaitable(candidates: Candidate[], now: Date): Bookable[] {
+  const refusals = candidates.flatMap((candidate) => {
+    const code = judge(candidate, 0, now) ?? "place_available";
+    return code === "slot_full" ? [] : [refused(candidate, code)];
+  });
+  refuse(candidates.length, refusals, "changes_refused");
+  return candidates.flatMap(withBoth);
+}
+
+type Refused = Refusal & { code: ErrorCode };
+
+function judge(candidate: Candidate, wanted: number, now: Date): ErrorCode | undefined {
+  const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
+  const full = (candidate.left ?? 0) <= wanted;
+  return refusalOf({ ...candidate, age, full, priced: candidate.price !== undefined }, now);
+}
+
+const refused = (candidate: Candidate, code: ErrorCode): Refused => {
+  const { childId, slotId, date } = candidate;
+  return { childId, slotId, date, code, message: sentenceFor(code, candidate) };
+};
+
+const withBoth = ({ occurrence, price, ...candidate }: Candidate): Bookable[] =>
+  occurrence && price ? [{ ...candidate, occurrence, price }] : [];
+
+function refuse(wanted: number, refusals: Refused[], several: ErrorCode): void {
   const [refusal] = refusals;
-  if (!refusal) return bookable;
-  if (candidates.length === 1) throw new DomainError(refusal.code, { message: refusal.message, refusals });
-  throw new DomainError("requests_refused", { refusals });
+  if (!refusal) return;
+  if (wanted === 1) throw new DomainError(refusal.code, { message: refusal.message, refusals });
+  throw new DomainError(several, { refusals });
 }
 
 function sentenceFor(code: ErrorCode, { occurrence, closedReason }: Candidate): string {

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
@@ -6,6 +5,7 @@ import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { findCandidates } from "./find-candidates";
 import type { CellsInput } from "./input";
+import { insertRequests } from "./insert-requests";
 import { assertBookable } from "./judge-candidates";
 import { getCartSummary } from "./queries/cart-summary";
 import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
@@ -49,7 +49,7 @@ const book = (ctx: Context, input: CellsInput) =>
     });
     await Promise.all([
       recordEvent(ctx, { type: "reservation.requested", householdId, data: { cells: input.cells } }),
-      ctx.db.execute(insertRequests(ctx, householdId, requests)),
+      insertRequests(ctx, householdId, requests),
     ]);
 
     return wishes.map(({ childId, slotId, date, approval, billing }) => {
@@ -57,24 +57,3 @@ const book = (ctx: Context, input: CellsInput) =>
       return { childId, slotId, date, code: letterOf(status, awaiting) };
     });
   });
-
-/** Reservations and their first change in one statement: wanted slots are locked for little more than the commit. */
-function insertRequests({ actor, now }: Context, householdId: string, requests: Record<string, unknown>[]) {
-  const accountId = "accountId" in actor ? actor.accountId : null;
-  return sql`
-    with added as (
-      insert into reservations (
-        household_id, child_id, occurrence_id, status, awaiting, hold_expires_at, price_cents, pricing, requested_at,
-        requested_by
-      )
-      select ${householdId}::uuid, "childId", "occurrenceId", status, awaiting, "holdExpiresAt", "priceCents", pricing,
-        ${now.toISOString()}::timestamptz, ${accountId}::uuid
-      from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as request (
-        "childId" uuid, "occurrenceId" bigint, status reservation_status, awaiting awaiting,
-        "holdExpiresAt" timestamptz, "priceCents" int, pricing jsonb
-      )
-      returning id, status
-    )
-    insert into reservation_changes (reservation_id, status, actor_kind, account_id, at)
-    select id, status, ${actor.kind}, ${accountId}::uuid, ${now.toISOString()}::timestamptz from added`;
-}

@@ -43,6 +43,7 @@ export const cellWords = {
   P: "demande en attente de paiement",
   V: "demande en attente de validation",
   L: "liste d’attente",
+  W: "place proposée, à accepter",
   N: "annulation demandée",
   F: "absence facturée",
   E: "absence excusée",
@@ -65,17 +66,21 @@ const letters: Record<ReservationStatus, CellCode | ""> = {
 
 /** The letter of a reservation, or "" when it leaves its cell free. */
 export const letterOf = (status: ReservationStatus, awaiting: Awaiting | null): CellCode | "" =>
-  awaiting === "approval" ? "V" : letters[status];
+  awaiting === "approval" ? "V" : awaiting === "answer" ? "W" : letters[status];
+
+/** Places for who asks now: those that were freed go to the waiting list first. */
+const placesLeft = ({ capacity, taken, waiting }: { capacity: number; taken: number; waiting: number }): number =>
+  capacity - taken - waiting;
 
 /** The letter of a cell that nobody has booked: what can still be done there, and if not, why. */
 export function freeLetter(
-  day: { date: string; closesAt: number; capacity: number; taken: number; closed: string | null },
+  day: { date: string; closesAt: number; capacity: number; taken: number; waiting: number; closed: string | null },
   { today, now }: { today: string; now: number },
 ): CellCode {
   if (day.date < today) return "-";
   if (day.closed !== null) return "#";
   if (day.closesAt <= now) return "x";
-  return day.taken >= day.capacity ? "o" : ".";
+  return placesLeft(day) <= 0 ? "o" : ".";
 }
 
 /** What a cell says aloud: "Nahel, vendredi 18 septembre 2026, Soir, libre". */
@@ -107,7 +112,12 @@ export type MonthView = {
 };
 
 /** What the grid learns after a change: the changed cells only, and the cart. */
-export type GridChange = { cells: (Cell & { code: string })[]; cart: CartSummary };
+export type GridChange = {
+  cells: (Cell & { code: string })[];
+  cart: CartSummary;
+  /** What has come back to the account. */
+  creditedCents?: number;
+};
 
 export type CartSummary = { count: number; totalCents: number; holdExpiresAt: number | null };
 
@@ -177,8 +187,8 @@ export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
 const MANY_PLACES = 10;
 
 /** "beaucoup de places", "3 places", "complet": never "maybe". */
-export function placesInWords({ capacity, taken }: { capacity: number; taken: number }): string {
-  const left = capacity - taken;
+export function placesInWords(day: { capacity: number; taken: number; waiting: number }): string {
+  const left = placesLeft(day);
   if (left <= 0) return "complet";
   if (left > MANY_PLACES) return "beaucoup de places";
   return left === 1 ? "1 place" : `${left} places`;

@@ -3,6 +3,7 @@ import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
+import { issueRun } from "@/lib/billing/runs/issue-run";
 import { type Context, systemContext } from "@/lib/core/context";
 import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
@@ -12,6 +13,7 @@ import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
 
 const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown> } = {
@@ -21,11 +23,13 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
       attachmentsOf: (ctx, { payload }) => findAttachments(ctx, payload),
     }),
   "expire-holds": expireAllHolds,
+  "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
+  "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
@@ -34,6 +38,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
 export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
+* * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups

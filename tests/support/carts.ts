@@ -4,6 +4,7 @@ import * as schema from "@/db/schema";
 import { checkout } from "@/lib/billing/cart/checkout";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { postEntries } from "@/lib/ledger/post-entries";
+import { getBalance } from "@/lib/ledger/queries";
 import type { PaymentOutcome } from "@/lib/payments/gateway";
 import { openPayment } from "@/lib/payments/open-payment";
 import { requestSlots } from "@/lib/reservations/request-slots";
@@ -66,8 +67,14 @@ export async function aPaymentAtTheBank(guardian: Context, order: Order) {
   return thePayment(guardian, paymentId);
 }
 
-export const thePayment = ({ db }: Context, id: string) =>
-  written(db.select().from(schema.payments).where(eq(schema.payments.id, id)));
+/** An online payment as it stands. */
+export async function thePayment({ db }: Context, id: string) {
+  const { gateway, payerEmail, ...payment } = await written(
+    db.select().from(schema.payments).where(eq(schema.payments.id, id)),
+  );
+  if (!gateway || !payerEmail) throw new Error("this payment was taken at the counter");
+  return { ...payment, gateway, payerEmail };
+}
 
 /** A bank's answer about a payment, as its adapter reads it. */
 export const anOutcome = (
@@ -84,3 +91,14 @@ export const anOutcome = (
   raw: { said: status },
   ...changes,
 });
+
+/** The same family once its evenings are booked, paid with the credit of its account: 3,00 € each, nothing left. */
+export async function aPaidCart(ctx: Context, values: Omit<CartValues, "creditCents"> = {}) {
+  const family = await aCart(ctx, { ...values, creditCents: (values.dates?.length ?? 1) * 300 });
+  await checkout(family.guardian, family.order);
+  return family;
+}
+
+/** What the account holds. */
+export const balanceOf = (ctx: Context, account: { householdId: string; revenueOfficeId: string }) =>
+  getBalance(asSystem(ctx, "test"), account);

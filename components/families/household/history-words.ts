@@ -38,6 +38,7 @@ const words: Record<string, string> = {
   "payment.refused": "Paiement refusé par la banque",
   "payment.abandoned": "Paiement abandonné",
   "payment.failed": "Paiement impossible à ouvrir",
+  "payment-incident.resolved": "Paiement vérifié par la régie",
   "payment.settled": "Paiement enregistré",
   "sign-up.submitted": "Demande d’inscription envoyée",
   "sign-up.approved": "Inscription acceptée",

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, checkoutLines, checkouts, households } from "@/db/schema";
+import { checkoutLines, checkouts, households } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes } from "@/lib/core/calendar";
@@ -10,6 +10,7 @@ import { initiatePayment } from "@/lib/payments/initiate-payment";
 import { PAYMENT_MINUTES } from "@/lib/payments/rules";
 import { prolongHolds } from "@/lib/reservations/prolong-holds";
 import { bookCheckout } from "../book-checkout";
+import { payerEmail } from "../payer-email";
 import type { CheckoutInput } from "./input";
 import { listCartLines } from "./queries";
 import { totalDue } from "./rules";
@@ -85,13 +86,4 @@ const lockHousehold = (ctx: Context, householdId: string) =>
 function subjectOf(lines: { activity: string }[]): string {
   const names = [...new Set(lines.map(({ activity }) => activity))].join(", ");
   return `${names} : ${lines.length} réservation${lines.length > 1 ? "s" : ""}`;
-}
-
-async function payerEmail({ db, actor }: Context): Promise<string> {
-  const [account] =
-    "accountId" in actor
-      ? await db.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, actor.accountId))
-      : [];
-  if (!account) throw new DomainError("payer_email_refused");
-  return account.email;
 }

@@ -2,7 +2,6 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import {
   activities,
   households,
-  numberSeries,
   payments,
   persons,
   type ReceiptView,
@@ -17,7 +16,8 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
-import type { BookedCheckout } from "../book-checkout";
+import type { SettledCheckout } from "../book-checkout";
+import { takeNumbers } from "../numbers/take-numbers";
 import { keptAsCredit } from "../rules";
 
 export type IssuedReceipt = { id: string; number: string };
@@ -26,11 +26,13 @@ export type IssuedReceipt = { id: string; number: string };
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
  * gap (the series' row stays locked until the caller's transaction ends).
  */
-export async function issueReceipt(ctx: Context, paymentId: string, booked: BookedCheckout): Promise<IssuedReceipt> {
+export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const number = await nextNumber(ctx, `REC${dateOf(ctx.now).slice(0, 4)}`);
+  const series = `REC${dateOf(ctx.now).slice(0, 4)}`;
+  const [count] = await takeNumbers(ctx, { series, count: 1 });
+  const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
     .insert(receipts)
     .values({ paymentId, householdId: view.householdId, number, issuedAt: ctx.now, view: view.receipt })
@@ -39,20 +41,10 @@ export async function issueReceipt(ctx: Context, paymentId: string, booked: Book
   return { id: receipt.id, number };
 }
 
-async function nextNumber({ db }: Context, series: string): Promise<string> {
-  const [row] = await db
-    .insert(numberSeries)
-    .values({ series, last: 1 })
-    .onConflictDoUpdate({ target: numberSeries.series, set: { last: sql`${numberSeries.last} + 1` } })
-    .returning({ last: numberSeries.last });
-  if (!row) throw new Error("no number was given");
-  return `${series}${String(row.last).padStart(6, "0")}`;
-}
-
 async function receiptView(
   ctx: Context,
   paymentId: string,
-  booked: BookedCheckout,
+  booked: SettledCheckout,
 ): Promise<{ householdId: string; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
@@ -91,6 +83,9 @@ async function receiptView(
       bankReference,
       amountCents,
       lines: await receiptLines(ctx, booked.bookedIds),
+      ...(booked.invoices && {
+        invoices: booked.invoices.map(({ number, issuedOn, cents }) => ({ number, issuedOn, cents })),
+      }),
       creditUsedCents: booked.bookedCents + keptAsCreditCents - amountCents,
       keptAsCreditCents,
     },

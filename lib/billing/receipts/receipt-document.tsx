@@ -4,15 +4,16 @@ import { instantInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { Lines, Totals } from "./receipt-lines";
 import { Field, style, Words } from "./receipt-parts";
+import { ReceiptPayment } from "./receipt-payment";
 import { amountInWords, printable } from "./rules";
 
-const means = { card: "Carte bancaire", direct_debit: "Prélèvement" };
-const gateways = { payfip: "PayFiP", systempay: "Systempay" };
+/** A quittance withdrawn keeps its number, with the mark and the reason. */
+export type ReceiptCancellation = { reason: string; cancelledAt: Date };
 
-type Props = { view: ReceiptView; number: string; issuedAt: Date };
+type Props = { view: ReceiptView; number: string; issuedAt: Date; cancellation?: ReceiptCancellation };
 
-/** The receipt of an online payment, with the mentions of a quittance (handbook §5.5). Pure: the same view, the same page. */
-export function ReceiptDocument({ view, number, issuedAt }: Props) {
+/** The receipt of a payment, with the mentions of a quittance (handbook §5.5). Pure: the same view, the same page. */
+export function ReceiptDocument({ view, number, issuedAt, cancellation }: Props) {
   const { organization, payer } = view;
   return (
     <Document
@@ -47,7 +48,7 @@ export function ReceiptDocument({ view, number, issuedAt }: Props) {
           <Field label="Payeur">
             <Words style={style.strong}>{payer.name}</Words>
             <Words>{payer.address}</Words>
-            <Words style={style.quiet}>{payer.email}</Words>
+            {payer.email && <Words style={style.quiet}>{payer.email}</Words>}
           </Field>
         </View>
 
@@ -58,27 +59,16 @@ export function ReceiptDocument({ view, number, issuedAt }: Props) {
             <Words style={style.strong}>{amountInWords(view.amountCents)}</Words>
           </View>
           <View style={style.paid}>
-            <Words style={style.acquitted}>Acquitté</Words>
+            <Words style={style.acquitted}>{cancellation ? "Annulée" : "Acquitté"}</Words>
           </View>
         </View>
+        {cancellation && (
+          <Words style={style.strong}>
+            {`Quittance annulée le ${instantInWords(cancellation.cancelledAt)} : ${cancellation.reason}`}
+          </Words>
+        )}
 
-        <Words style={style.section}>Paiement</Words>
-        <View style={style.columns}>
-          <Field label="Payé le">
-            <Words>{instantInWords(new Date(view.paidAt))}</Words>
-          </Field>
-          <Field label="Moyen">
-            <Words>{`${view.means ? means[view.means] : "Paiement en ligne"}, par ${gateways[view.gateway]}`}</Words>
-          </Field>
-        </View>
-        <View style={{ ...style.columns, marginBottom: 0 }}>
-          <Field label="Référence de la commande">
-            <Words>{view.orderReference}</Words>
-          </Field>
-          <Field label="Référence de la transaction">
-            <Words>{view.bankReference ?? "Non communiquée"}</Words>
-          </Field>
-        </View>
+        <ReceiptPayment view={view} />
 
         <Words style={style.section}>Objet</Words>
         <Lines view={view} />

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Font, renderToBuffer } from "@react-pdf/renderer";
 import type { ReceiptView } from "@/db/schema";
-import { ReceiptDocument } from "./receipt-document";
+import { type ReceiptCancellation, ReceiptDocument } from "./receipt-document";
 
 // The renderer reads neither WOFF2 nor variable fonts: static ones, in two files that complete each other.
 const folder = join(process.cwd(), "node_modules/@fontsource/figtree/files");
@@ -18,8 +18,13 @@ for (const [family, subset] of Object.entries(subsets)) {
 Font.registerHyphenationCallback((word) => (word.length > 24 ? word.split(/(?=[-@.])/) : [word]));
 
 /** Draws a receipt as a PDF from what was frozen when it was issued: the same bytes each time. */
-export async function renderReceipt(view: ReceiptView, number: string, issuedAt: Date): Promise<Buffer> {
-  const pdf = await renderToBuffer(ReceiptDocument({ view, number, issuedAt }));
+export async function renderReceipt(
+  view: ReceiptView,
+  number: string,
+  issuedAt: Date,
+  cancellation?: ReceiptCancellation,
+): Promise<Buffer> {
+  const pdf = await renderToBuffer(ReceiptDocument({ view, number, issuedAt, cancellation }));
   // The renderer lets go of its tree in a later turn of the event loop, which a loop of receipts would never reach.
   await setImmediate();
   return pdf;

@@ -44,11 +44,12 @@ const isOfOtherHousehold = (
 ) => isElsewhere(schedules, householdId, { date, endsAt, calendar: { zone } });
 
 /** A day of a slot, out of its parallel lists. */
-export const dayAt = ({ closes, capacities, taken, closed }: OfferedSlot, date: CivilDate, index: number) => ({
+export const dayAt = ({ closes, capacities, taken, waiting, closed }: OfferedSlot, date: CivilDate, index: number) => ({
   date,
   closesAt: (closes[index] ?? 0) * MINUTE,
   capacity: capacities[index] ?? 0,
   taken: taken[index] ?? 0,
+  waiting: waiting[index] ?? 0,
   closed: closed[index] ?? null,
 });
 

@@ -59,6 +59,8 @@ export type OfferedSlot = {
   closes: number[];
   capacities: number[];
   taken: number[];
+  /** How many are on the waiting list. */
+  waiting: number[];
   closed: (string | null)[];
 };
 
@@ -159,6 +161,7 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
       json_agg(extract(epoch from o.booking_closes_at)::bigint / 60 order by o.date) as closes,
       json_agg(o.capacity order by o.date) as capacities,
       json_agg(o.taken order by o.date) as taken,
+      json_agg(o.waiting order by o.date) as waiting,
       json_agg(o.closed_reason order by o.date) as closed
     from slot_occurrences o
     where o.slot_id = s.id and o.date between ${from} and ${to}

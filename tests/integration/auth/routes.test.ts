@@ -53,6 +53,9 @@ const staffPages: Record<string, Permission | "agent"> = {
   "messages/envois/[id]": "messages:read",
   "parametres/champs": "settings:write",
   "parametres/organisation": "settings:write",
+  regie: "revenue-office:read",
+  "regie/a-traiter": "revenue-office:read",
+  "regie/paiements/[id]": "revenue-office:read",
   securite: "agent",
 };
 

@@ -56,6 +56,7 @@ const controls: [invariant: string, damage: string[]][] = [
       "update reservations set status = 'refused', awaiting = null, hold_expires_at = null",
     ],
   ],
+  ["I2 the counter is the number of places held", ["update slot_occurrences set waiting = waiting + 1"]],
   [
     "I5 one live booking per child and slot",
     ["drop index reservations_child_occurrence_live_unique", reservationLike({})],
@@ -88,6 +89,7 @@ const controls: [invariant: string, damage: string[]][] = [
       "update ledger_entries set amount_cents = amount_cents - 1 where amount_cents < 0",
     ],
   ],
+  ["I8 what a place was paid is the sum of what its changes say", ["update reservations set paid_cents = 0"]],
   [
     "I8 no account is below zero",
     ["alter table ledger_entries disable trigger user", "update ledger_entries set amount_cents = amount_cents + 1"],
@@ -148,6 +150,13 @@ const controls: [invariant: string, damage: string[]][] = [
     [
       changeLike({ status: "'refused'", reason: "'hold_expired'" }),
       changeLike({ status: "'refused'", reason: "'hold_expired'" }),
+    ],
+  ],
+  [
+    "I20 nobody is served twice",
+    [
+      changeLike({ status: "'requested'", reason: "'offered'" }),
+      changeLike({ status: "'requested'", reason: "'offered'" }),
     ],
   ],
   [

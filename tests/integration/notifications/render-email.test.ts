@@ -15,6 +15,14 @@ const sender = {
 const url = "https://famille.exemple.fr/page";
 const receipt = { receiptId, receiptNumber: "REC2026000123", url };
 const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
+  ["invoice-available", { url }, { subject: "Une nouvelle facture est disponible", says: "jour par jour" }],
+  ["credit-note-available", { url }, { subject: "Un avoir est disponible", says: "corrigée en votre faveur" }],
+  ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
+  [
+    "invoices-paid-twice",
+    receipt,
+    { subject: "Paiement reçu, surplus conservé en crédit – reçu REC2026000123", says: "conservé en crédit" },
+  ],
   ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
   ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
   [

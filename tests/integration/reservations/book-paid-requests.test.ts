@@ -36,17 +36,22 @@ test("leaves out what is withdrawn, expired, booked or waiting for the structure
 test("books them, keeps their places and writes who, when and why", async ({ ctx }) => {
   const { occurrence } = await aCart(ctx);
   const ids = await idsOf(ctx);
-  await lockUnpaidRequests(ctx, ids);
 
-  await bookPaidRequests(ctx, ids);
+  await bookPaidRequests(ctx, await lockUnpaidRequests(ctx, ids));
 
   expect(await ctx.db.select().from(reservations)).toMatchObject([
-    { status: "booked", awaiting: null, holdExpiresAt: null },
+    { status: "booked", awaiting: null, holdExpiresAt: null, paidCents: 300 },
   ]);
   const [held] = await ctx.db.select().from(slotOccurrences).where(eq(slotOccurrences.id, occurrence.id));
   expect(held?.taken).toBe(1);
   const [change] = await ctx.db.select().from(reservationChanges).orderBy(desc(reservationChanges.id)).limit(1);
-  expect(change).toMatchObject({ status: "booked", reason: "paid", actorKind: "system", at: ctx.now });
+  expect(change).toMatchObject({
+    status: "booked",
+    reason: "paid",
+    effectCents: 300,
+    actorKind: "system",
+    at: ctx.now,
+  });
 });
 
 test("books nothing of nothing", async ({ ctx }) => {
@@ -58,5 +63,5 @@ test("is for the portal itself: a guardian cannot book without paying", async ({
   const { guardian } = await aCart(ctx);
   const ids = await idsOf(ctx);
   await expect(lockUnpaidRequests(guardian, ids)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(bookPaidRequests(guardian, ids)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(bookPaidRequests(guardian, [])).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -47,13 +47,6 @@ test("the place that was the last is free for another family", async ({ ctx }) =
   await expect(requestSlots(other.guardian, theirs)).resolves.toMatchObject({ cells: [{ code: "P" }] });
 });
 
-test("says what the cell has become when its day closed meanwhile", async ({ ctx }) => {
-  const { household, guardian, cell, occurrence } = await aCart(ctx);
-  await ctx.db.update(slotOccurrences).set({ closedReason: "grève" }).where(eq(slotOccurrences.id, occurrence.id));
-  const { cells } = await withdrawRequests(guardian, { householdId: household.id, cells: [cell] });
-  expect(cells).toEqual([{ ...cell, code: "#" }]);
-});
-
 test("says that the deadline has passed meanwhile", async ({ ctx }) => {
   const { household, guardian, cell, occurrence } = await aCart(ctx);
   const late = { ...guardian, now: occurrence.bookingClosesAt };

@@ -55,12 +55,13 @@ describe("cells", () => {
     expect(letterOf("requested", "approval")).toBe("V");
   });
 
-  const day = { date: "2026-09-18", closesAt: at(60).getTime(), capacity: 2, taken: 1, closed: null };
+  const day = { date: "2026-09-18", closesAt: at(60).getTime(), capacity: 2, taken: 1, waiting: 0, closed: null };
   const clock = { today: "2026-09-09", now: now.getTime() };
   test.each([
     ["free", {}, "."],
     ["full", { taken: 2 }, "o"],
     ["beyond full", { taken: 3 }, "o"],
+    ["full for who comes after the waiting list", { waiting: 1 }, "o"],
     ["late, to the millisecond", { closesAt: now.getTime() }, "x"],
     ["just in time", { closesAt: now.getTime() + 1 }, "."],
     ["closed, even when late and full", { closed: "grève", closesAt: 0, taken: 2 }, "#"],
@@ -142,5 +143,5 @@ test.each([
   [10, 0, "10 places"],
   [11, 0, "beaucoup de places"],
 ])("%i places of which %i are taken: %s", (capacity, taken, words) => {
-  expect(placesInWords({ capacity, taken })).toBe(words);
+  expect(placesInWords({ capacity, taken, waiting: 0 })).toBe(words);
 });

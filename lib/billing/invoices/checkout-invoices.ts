@@ -1,0 +1,112 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import {
+  checkoutInvoices as checkoutInvoicesTable,
+  checkouts,
+  households,
+  invoices,
+  revenueOffices,
+} from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { getBalance } from "@/lib/ledger/queries";
+import { initiatePayment } from "@/lib/payments/initiate-payment";
+import type { CheckedOut } from "../cart/checkout";
+import { totalDue } from "../cart/rules";
+import { payerEmail } from "../payer-email";
+import type { CheckoutInvoicesInput } from "./input";
+import { payInvoices } from "./pay-invoices";
+import { remainingDue } from "./remaining-due";
+
+/**
+ * Freezes what a family pays of its invoices at one régie. The credit of the account pays first; the rest becomes one
+ * payment, written before any bank is called. Refuses with `not_found` (someone else's invoice) and `invoices_changed`
+ * when what is due, or the credit, is not what was on screen.
+ */
+export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInput): Promise<CheckedOut> {
+  const { householdId, revenueOfficeId, balanceCents } = input;
+  authorize(ctx, "cart:pay", { householdId });
+
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .select({ id: households.id })
+      .from(households)
+      .where(eq(households.id, householdId))
+      .for("no key update");
+    const due = await listDue(ctx, input);
+    const [first] = due;
+    if (!first || due.length !== input.invoices.length) throw new DomainError("not_found");
+    const asked = new Map(input.invoices.map(({ invoiceId, dueCents }) => [invoiceId, dueCents]));
+    if (due.some(({ id, dueCents }) => dueCents !== asked.get(id))) throw new DomainError("invoices_changed");
+    if ((await getBalance(ctx, { householdId, revenueOfficeId })) !== balanceCents) {
+      throw new DomainError("invoices_changed");
+    }
+
+    const subtotalCents = due.reduce((sum, { dueCents }) => sum + dueCents, 0);
+    const totalCents = totalDue(subtotalCents, balanceCents, first.gateway);
+    const paymentId =
+      totalCents === 0
+        ? null
+        : await initiatePayment(ctx, {
+            householdId,
+            revenueOfficeId,
+            amountCents: totalCents,
+            subject: subjectOf(due),
+            payerEmail: await payerEmail(ctx),
+          });
+    const [row] = await ctx.db
+      .insert(checkouts)
+      .values({
+        householdId,
+        revenueOfficeId,
+        paymentId,
+        subtotalCents,
+        creditCents: subtotalCents - totalCents,
+        totalCents,
+        createdBy: "accountId" in ctx.actor ? ctx.actor.accountId : null,
+        createdAt: ctx.now,
+      })
+      .returning({ id: checkouts.id });
+    if (!row) throw new Error("no checkout was written");
+    await ctx.db
+      .insert(checkoutInvoicesTable)
+      .values(due.map(({ id, dueCents }) => ({ checkoutId: row.id, invoiceId: id, amountCents: dueCents })));
+    const numbers = due.map(({ number }) => number);
+    await recordEvent(ctx, {
+      type: "invoices.checked-out",
+      subjectId: row.id,
+      householdId,
+      data: { totalCents, numbers },
+    });
+
+    if (!paymentId) await payInvoices(asSystem(ctx, "checkout"), row.id);
+    return { checkoutId: row.id, paymentId };
+  });
+}
+
+/** Those of the asked invoices that are this household's at this régie, with what is still due; the first to fall due first. */
+const listDue = ({ db }: Context, { householdId, revenueOfficeId, invoices: asked }: CheckoutInvoicesInput) =>
+  db
+    .select({ id: invoices.id, number: invoices.number, gateway: revenueOffices.gateway, dueCents: remainingDue })
+    .from(invoices)
+    .innerJoin(revenueOffices, eq(revenueOffices.id, invoices.revenueOfficeId))
+    .where(
+      and(
+        inArray(
+          invoices.id,
+          asked.map(({ invoiceId }) => invoiceId),
+        ),
+        eq(invoices.kind, "invoice"),
+        eq(invoices.householdId, householdId),
+        eq(invoices.revenueOfficeId, revenueOfficeId),
+      ),
+    )
+    .orderBy(asc(invoices.dueOn), asc(invoices.number));
+
+/** What the payer reads at the bank: numbers, no name. */
+function subjectOf(due: { number: string }[]): string {
+  const shown = due.slice(0, 4).map(({ number }) => number);
+  const others = due.length - shown.length;
+  return `Facture${due.length > 1 ? "s" : ""} ${shown.join(", ")}${others > 0 ? ` et ${others} autre${others > 1 ? "s" : ""}` : ""}`;
+}

@@ -1,0 +1,52 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { accounts, householdMembers } from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { notify } from "@/lib/notifications/notify";
+
+type Told = { id: string; householdId: string };
+
+/**
+ * Tells those who receive the bills that invoices or credit notes are there to be read, one message per person and
+ * document: a link, no amount (handbook §7.5). Where nobody is named, every guardian is told.
+ */
+export async function tellInvoices(
+  ctx: Context,
+  issued: Told[],
+  template: "invoice-available" | "credit-note-available" = "invoice-available",
+): Promise<void> {
+  authorize(ctx, "payments:settle");
+  if (issued.length === 0) return;
+
+  const payers = await listPayers(
+    ctx,
+    issued.map(({ householdId }) => householdId),
+  );
+  for (const { id, householdId } of issued) {
+    for (const payer of payers.filter((payer) => payer.householdId === householdId)) {
+      await notify(ctx, {
+        template,
+        recipient: payer.email,
+        payload: { url: `${env().appUrl}/factures/${id}` },
+        dedupeKey: `${template}:${id}:${payer.accountId}`,
+      });
+    }
+  }
+}
+
+const listPayers = ({ db }: Context, householdIds: string[]) =>
+  db
+    .select({ householdId: householdMembers.householdId, accountId: accounts.id, email: accounts.email })
+    .from(householdMembers)
+    .innerJoin(accounts, eq(accounts.personId, householdMembers.personId))
+    .where(
+      and(
+        sql`${householdMembers.householdId} = any(${sql.param(`{${householdIds.join(",")}}`)}::uuid[])`,
+        eq(householdMembers.role, "guardian"),
+        isNull(accounts.disabledAt),
+        sql`(${householdMembers.isAccountHolder} or not exists (
+          select from household_members h where h.household_id = ${householdMembers.householdId} and h.is_account_holder
+        ))`,
+      ),
+    );

@@ -1,0 +1,11 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { definePostedAction } from "@/lib/auth/define-posted-action";
+import { resolveIncidentInput } from "./input";
+import { resolveIncident } from "./resolve-incident";
+
+export const resolveIncidentAction = definePostedAction(resolveIncidentInput, async (ctx, input) => {
+  await resolveIncident(ctx, input);
+  revalidatePath("/admin/regie", "layout");
+});
