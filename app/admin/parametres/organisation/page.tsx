@@ -27,23 +27,25 @@ export default async function OrganizationPage() {
         lead="Ce que les familles voient de vous, sur les pages, dans les messages et sur les factures."
       />
       <div className="grid items-start gap-4 xl:grid-cols-2">
-        <Part title="Identité et contact">
-          <IdentityForm values={identity} />
-        </Part>
         <div className="grid gap-4">
-          <Part title="Logo">
-            <LogoForm logo={brandOf(organization).logo} />
-          </Part>
-          <Part title="Couleur">
-            <ColorForm saved={primaryColor} />
+          <Part title="Identité et contact">
+            <IdentityForm values={identity} />
           </Part>
           <Part title="Messages et factures">
             <SenderForm values={sender} name={organization.name} email={organization.email} />
           </Part>
         </div>
-        <Part title="Textes légaux">
-          <LegalTextsForm values={legalTexts} />
-        </Part>
+        <div className="grid gap-4">
+          <Part title="Couleur">
+            <ColorForm saved={primaryColor} />
+          </Part>
+          <Part title="Logo">
+            <LogoForm logo={brandOf(organization).logo} />
+          </Part>
+          <Part title="Textes légaux">
+            <LegalTextsForm values={legalTexts} />
+          </Part>
+        </div>
       </div>
     </AdminShell>
   );
