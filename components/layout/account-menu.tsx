@@ -44,6 +44,9 @@ export function AccountMenu({ account, place }: Props) {
       <ButtonLink href="/documents" variant="ghost" wide className="lg:hidden">
         Documents
       </ButtonLink>
+      <ButtonLink href="/contact" variant="ghost" wide className="lg:hidden">
+        Contact
+      </ButtonLink>
       <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
         Mon compte
       </ButtonLink>

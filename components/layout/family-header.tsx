@@ -5,10 +5,11 @@ import { CartButton } from "./cart-button";
 import { type FamilyPlace, familyPlaces } from "./family-places";
 import type { ShellView } from "./family-shell";
 import { HouseholdSwitcher } from "./household-switcher";
+import { MessageBell } from "./message-bell";
 
 /** Slim and always in sight on a desk; on a phone the places move to the bottom bar. */
 export function FamilyHeader({ shell, current }: { shell: ShellView; current?: FamilyPlace }) {
-  const { organization, homes, cart, account } = shell;
+  const { organization, homes, cart, account, unreadThreads } = shell;
   return (
     <header className="z-20 border-b border-line bg-paper tall:sticky tall:top-0 print:static">
       <div className="mx-auto flex min-h-14 max-w-page items-center gap-3 px-4 sm:px-6 lg:min-h-16">
@@ -31,6 +32,7 @@ export function FamilyHeader({ shell, current }: { shell: ShellView; current?: F
         </nav>
         <div className="ml-auto flex items-center gap-2 print:hidden">
           <HouseholdSwitcher homes={homes} />
+          <MessageBell unread={unreadThreads} />
           <div className="max-sm:hidden">
             <CartButton cart={cart} />
           </div>

@@ -18,6 +18,8 @@ export type ShellView = {
   /** The households of who is signed in, when there are several. */
   homes: HomeView[];
   cart: CartSummary;
+  /** Exchanges that hold something not read yet. */
+  unreadThreads: number;
   account: AccountView;
   /** Demonstration mode: nothing here is real. */
   demo: boolean;

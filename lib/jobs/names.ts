@@ -14,6 +14,8 @@ export const jobs = {
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),
+  "announce-broadcast": z.object({ broadcastId: z.uuid() }),
+  "purge-threads": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

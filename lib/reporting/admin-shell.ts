@@ -1,4 +1,5 @@
 import { authorizeAccount } from "@/lib/auth/authorize-account";
+import { countThreads } from "@/lib/contact/queries/inbox";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
@@ -26,15 +27,17 @@ const places: [place: string, ...takes: Permission[]][] = [
 export async function getAdminShell(ctx: Context) {
   authorizeAccount(ctx);
   const may = (permission: Permission) => isAllowed(ctx.actor, permission);
-  const [organization, waiting] = await Promise.all([
+  const [organization, waiting, threads] = await Promise.all([
     findOrganization(ctx),
     reviewRights.some(may) ? countToReview(ctx) : undefined,
+    may("contact:read") ? countThreads(ctx) : undefined,
   ]);
   if (!organization) throw new DomainError("not_found");
 
   /** How much waits behind each place. */
   const counts: Record<string, number> = {
     "a-valider": Object.values(waiting ?? {}).reduce((sum, { count }) => sum + count, 0),
+    contact: threads?.to_handle ?? 0,
   };
   return {
     organization: brandOf(organization),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isUnread } from "@/lib/contact/queries/family";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
@@ -12,6 +13,7 @@ type ShellRow = {
   homes: { id: string; name: string; children: string[]; isCurrent: boolean }[];
   count: number;
   totalCents: number;
+  unreadThreads: number;
   holdExpiresAt: number | null;
 };
 
@@ -38,7 +40,11 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
         )) order by own.name, own.id)
         from households own where own.id = any(${sql.param(severalHomes(ctx))}::uuid[])
       ), '[]') as homes,
-      cart.*
+      cart.*,
+      (
+        select count(*)::int from contact_threads
+        where household_id = h.id and ${isUnread(ctx)}
+      ) as "unreadThreads"
     from households h
     cross join lateral (
       select count(*)::int as count, coalesce(sum(price_cents), 0)::int as "totalCents",
@@ -49,8 +55,15 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
     where h.id = ${householdId}`);
   if (!row) throw new DomainError("not_found");
 
-  const { organization, name, children, homes, ...cart } = row;
-  return { organization: brandOf(organization), family: { name, children }, homes, cart, demo: env().demo };
+  const { organization, name, children, homes, unreadThreads, ...cart } = row;
+  return {
+    organization: brandOf(organization),
+    family: { name, children },
+    homes,
+    cart,
+    unreadThreads,
+    demo: env().demo,
+  };
 }
 
 /** Between what one may choose: nothing, for who is of one household. */

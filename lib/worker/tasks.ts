@@ -4,6 +4,8 @@ import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { issueRun } from "@/lib/billing/runs/issue-run";
+import { announceBroadcast } from "@/lib/contact/broadcasts/announce-broadcast";
+import { purgeThreads } from "@/lib/contact/purge-threads";
 import { type Context, systemContext } from "@/lib/core/context";
 import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
@@ -33,6 +35,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
+  "announce-broadcast": announceBroadcast,
+  "purge-threads": purgeThreads,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -43,6 +47,7 @@ export const schedule = `
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
+40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
 `;

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/auth/define-action";
 import { definePostedAction } from "@/lib/auth/define-posted-action";
+import { sentFile } from "../files/sent-files";
 import { countConcerned } from "./count-concerned";
 import { audienceInput, publicationInput, publishDocumentInput, replacePublicationInput } from "./input";
 import { publishDocument } from "./publish-document";
@@ -11,15 +12,13 @@ import { unpublishDocument } from "./unpublish-document";
 
 const PAGE = "/admin/documents";
 
-const contentOf = async (file: File) => ({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-
 export const publishDocumentAction = definePostedAction(publishDocumentInput, async (ctx, { file, ...input }) => {
-  await publishDocument(ctx, { ...input, ...(await contentOf(file)) });
+  await publishDocument(ctx, { ...input, ...(await sentFile(file)) });
   revalidatePath(PAGE);
 });
 
 export const replacePublicationAction = definePostedAction(replacePublicationInput, async (ctx, { file, ...input }) => {
-  await replacePublication(ctx, { ...input, ...(await contentOf(file)) });
+  await replacePublication(ctx, { ...input, ...(await sentFile(file)) });
   revalidatePath(PAGE);
 });
 

@@ -13,6 +13,7 @@ test("tells the organisation, the family and the cart in one statement", async (
     family: { name: "Rousseau", children: [{ firstName: child.firstName, rank: 1 }] },
     cart: { count: 2, totalCents: 600, holdExpiresAt: later(ctx, 20).now.getTime() },
     homes: [],
+    unreadThreads: 0,
     demo: true,
   });
   expect(statements).toHaveBeenCalledTimes(1);

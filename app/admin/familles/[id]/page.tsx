@@ -1,3 +1,4 @@
+import { SquarePen } from "lucide-react";
 import type { Metadata } from "next";
 import { ObserveForm } from "@/components/accounts/observe-form";
 import { MovementsList } from "@/components/billing/movements-list";
@@ -13,6 +14,7 @@ import { PapersList } from "@/components/families/household/papers-list";
 import { WaitingList } from "@/components/families/household/waiting-list";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Pages } from "@/components/ui/pages";
 import { foundOr404 } from "@/lib/auth/found-or-404";
@@ -42,6 +44,12 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
       <PageTitle title={`Famille ${file.name}`} lead={file.members.map(({ firstName }) => firstName).join(", ")}>
+        {isAllowed(ctx.actor, "contact:write") && (
+          <ButtonLink href={`/admin/contact/nouveau?foyer=${id}`} size="small">
+            <SquarePen className="size-4" />
+            Écrire à cette famille
+          </ButtonLink>
+        )}
         <ObserveForm householdId={id} />
       </PageTitle>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">

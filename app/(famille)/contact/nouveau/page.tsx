@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { NewThreadForm } from "@/components/contact/new-thread-form";
+import { FamilyShell } from "@/components/layout/family-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { requireGuardian } from "@/lib/auth/gates";
+import { listMatters } from "@/lib/contact/queries/family";
+import { getFamilyShell } from "@/lib/reporting/family-shell";
+
+export const metadata: Metadata = { title: "Écrire à la structure" };
+
+type Props = { searchParams: Promise<{ sujet?: string | string[] }> };
+
+export default async function NewThreadPage({ searchParams }: Props) {
+  const ctx = await requireGuardian();
+  const { householdId } = ctx;
+  const [shell, matters, { sujet }] = await Promise.all([
+    getFamilyShell(ctx, householdId),
+    listMatters(ctx, householdId),
+    searchParams,
+  ]);
+
+  return (
+    <FamilyShell shell={{ ...shell, account: ctx.account }} current="contact">
+      <PageTitle title="Écrire à la structure" lead="Votre message est lu par les agents du service concerné.">
+        <ButtonLink href="/contact">Tous mes échanges</ButtonLink>
+      </PageTitle>
+      <Card className="p-4 sm:p-6">
+        <NewThreadForm
+          householdId={householdId}
+          matters={matters}
+          subject={String(sujet ?? "")}
+          clientKey={randomUUID()}
+          path="/contact"
+        />
+      </Card>
+    </FamilyShell>
+  );
+}
