@@ -72,7 +72,7 @@ export const changeColorInput = z.object({
 });
 export type ChangeColorInput = z.infer<typeof changeColorInput>;
 
-export const accessibilityLevels = ["none", "partial", "full"] as const;
+const accessibilityLevels = ["none", "partial", "full"] as const;
 
 export const changeLegalTextsInput = z.object({
   publisher: optionalText(300),
