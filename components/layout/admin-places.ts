@@ -1,5 +1,8 @@
 import {
+  BadgeEuro,
+  CalendarCog,
   CalendarDays,
+  CreditCard,
   FolderOpen,
   Inbox,
   KeyRound,
@@ -34,6 +37,9 @@ export const adminPlaces = {
   "tableau-de-bord": { section: "accueil", href: "/admin", label: "Tableau de bord", icon: LayoutDashboard },
   "a-valider": { section: "accueil", href: "/admin/a-valider", label: "À valider", icon: Inbox },
   familles: { section: "familles", href: "/admin/familles", label: "Familles", icon: Users },
+  services: { section: "catalogue", href: "/admin/catalogue", label: "Services", icon: CalendarCog },
+  tarifs: { section: "catalogue", href: "/admin/catalogue/tarifs", label: "Tarifs", icon: BadgeEuro },
+  regies: { section: "catalogue", href: "/admin/catalogue/regies", label: "Réglages des régies", icon: CreditCard },
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },

@@ -105,3 +105,59 @@ export function easterOf(year: number): CivilDate {
   const day = epact + weekday - 7 * late + 114;
   return `${year}-${String(div(day, 31)).padStart(2, "0")}-${String((day % 31) + 1).padStart(2, "0")}`;
 }
+
+/** A school year as it can be opened: the days it covers and its holidays; `isKnown` is false until it is published. */
+export type SchoolYear = {
+  label: string;
+  from: CivilDate;
+  to: CivilDate;
+  isKnown: boolean;
+  holidays: { label: string; firstDayOff: CivilDate; lastDayOff: CivilDate }[];
+};
+
+/**
+ * The school years of a place that are not over on a date, and the first one that nobody has published: it is told, never
+ * guessed. A year of the structure's own stands where the ministry's file says nothing.
+ */
+export function schoolYearsFrom(date: CivilDate, zone: SchoolZone, region: HolidayRegion = {}): SchoolYear[] {
+  const known = [...(zone === "unknown" ? [] : publishedYears(zone)), ...(region.ownSchoolYears ?? []).map(ownYear)]
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .filter((year, index, years) => index === 0 || year.from > (years[index - 1]?.to ?? ""));
+  const last = known.at(-1)?.to;
+  const firstYear = last === undefined ? schoolYearStart(date) : Number(last.slice(0, 4));
+  const unknown = { ...emptyYear(firstYear), isKnown: false };
+  return [...known.filter(({ to }) => to >= date), unknown];
+}
+
+/** The calendar year in which the school year of a date began. */
+const schoolYearStart = (date: CivilDate): number => Number(date.slice(0, 4)) - (date.slice(5, 7) < "08" ? 1 : 0);
+
+const emptyYear = (start: number) => ({
+  label: `${start}-${start + 1}`,
+  from: `${start}-09-01`,
+  to: `${start + 1}-08-31`,
+  holidays: [],
+});
+
+const ownYear = ({ firstDay, lastDay, holidays }: OwnSchoolYear): SchoolYear => {
+  const { label } = emptyYear(schoolYearStart(firstDay));
+  return { label: `${label} (saisie)`, from: firstDay, to: lastDay, isKnown: true, holidays };
+};
+
+function publishedYears(zone: SchoolZone): SchoolYear[] {
+  return published.schoolYears.map((year, index, years) => {
+    const next = years[index + 1]?.pupilsStart;
+    const own = (year.periods as SchoolPeriod[]).filter(
+      ({ kind, zones }) => kind === "holiday" && zones.includes(zone),
+    );
+    return {
+      label: year.schoolYear,
+      from: year.pupilsStart,
+      to: next ? addDays(next, -1) : addDays(unpublishedFrom, -1),
+      isKnown: true,
+      holidays: own.flatMap(({ label, firstDayOff, lastDayOff }) =>
+        lastDayOff ? [{ label, firstDayOff, lastDayOff }] : [],
+      ),
+    };
+  });
+}

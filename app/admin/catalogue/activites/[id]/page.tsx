@@ -1,0 +1,51 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { ActivityForm } from "@/components/catalogue/activity-form";
+import { ArchiveActivity } from "@/components/catalogue/archive-buttons";
+import { CataloguePage } from "@/components/catalogue/catalogue-page";
+import { Part } from "@/components/catalogue/part";
+import { SlotRows } from "@/components/catalogue/slot-rows";
+import { ButtonLink } from "@/components/ui/button";
+import { foundOr404 } from "@/lib/auth/found-or-404";
+import { requireAgent } from "@/lib/auth/gates";
+import { getActivity, listActivityChoices } from "@/lib/catalogue/activities/queries";
+import { listSlotStates } from "@/lib/catalogue/queries";
+import { getAdminShell } from "@/lib/reporting/admin-shell";
+
+export const metadata: Metadata = { title: "Activité" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function ActivityPage({ params }: Props) {
+  const ctx = await requireAgent("catalogue:write");
+  const { id } = await params;
+  const activity = await foundOr404(getActivity(ctx, id));
+  const [shell, choices, slots] = await Promise.all([
+    getAdminShell(ctx),
+    listActivityChoices(ctx, activity.revenueOfficeId),
+    listSlotStates(ctx, id),
+  ]);
+
+  return (
+    <CataloguePage
+      shell={{ ...shell, account: ctx.account }}
+      place="services"
+      crumbs={[{ href: `/admin/catalogue/structures/${activity.facilityId}`, label: activity.facility }]}
+      title={activity.name}
+      acts={<ArchiveActivity activityId={id} revision={activity.revision} archived={activity.archivedAt !== null} />}
+    >
+      <Part id="creneaux" title="Créneaux">
+        {slots.length > 0 ? <SlotRows activity={activity.name} slots={slots} /> : <p>Aucun créneau pour l’instant.</p>}
+        <p className="mt-4">
+          <ButtonLink href={`/admin/catalogue/activites/${id}/nouveau-creneau`} variant="primary">
+            <Plus />
+            Ajouter un créneau
+          </ButtonLink>
+        </p>
+      </Part>
+      <Part id="reglages" title="Réglages">
+        <ActivityForm choices={choices} facilityId={activity.facilityId} activity={activity} />
+      </Part>
+    </CataloguePage>
+  );
+}

@@ -1,0 +1,33 @@
+import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { lookOf } from "@/components/ui/button-look";
+
+type Props = {
+  summary: ReactNode;
+  /** What it is called for those who listen, when the summary does not say what opens. */
+  label?: string;
+  /** Looks like a button that adds something. */
+  button?: boolean;
+  open?: boolean;
+  children: ReactNode;
+};
+
+/** Closed until it is wanted: a plain `<details>`, in the flow of the page. */
+export function Opening({ summary, label, button = false, open = false, children }: Props) {
+  return (
+    <details open={open} className="group">
+      <summary
+        aria-label={label}
+        className={
+          button
+            ? lookOf({ size: "small" })
+            : "flex min-h-11 items-center justify-between gap-3 rounded-control after:text-sm after:font-semibold after:text-primary-strong after:underline after:content-['Modifier'] group-open:after:content-['Fermer']"
+        }
+      >
+        {button && <Plus className="size-4" />}
+        {summary}
+      </summary>
+      {children}
+    </details>
+  );
+}
