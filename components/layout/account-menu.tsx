@@ -47,6 +47,9 @@ export function AccountMenu({ account, place }: Props) {
       <ButtonLink href="/contact" variant="ghost" wide className="lg:hidden">
         Contact
       </ButtonLink>
+      <ButtonLink href="/inscriptions" variant="ghost" wide>
+        Inscriptions aux activités
+      </ButtonLink>
       <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
         Mon compte
       </ButtonLink>

@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { askEnrollments } from "./ask-enrollments";
 import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
@@ -71,6 +72,7 @@ async function buildTown(ctx: Context): Promise<void> {
   );
 
   const written = await writeReservations(ctx, bookings);
+  await askEnrollments(ctx);
   await writeChanges(ctx, written);
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);

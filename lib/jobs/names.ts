@@ -16,6 +16,7 @@ export const jobs = {
   "announce-publication": z.object({ publicationId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

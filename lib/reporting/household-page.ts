@@ -4,6 +4,7 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { assertUuid } from "@/lib/core/uuid";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
+import { listOffers } from "@/lib/enrollments/queries/offers";
 import { getFamilyFile } from "@/lib/families/queries/family-file";
 import { listAccounts } from "@/lib/ledger/queries";
 import { getHouseholdFacts, listComing, listEnrolments } from "./queries/household-activity";
@@ -19,9 +20,10 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
   const file = await getFamilyFile(ctx, householdId);
   const ifMay = <T>(permission: Permission, read: (ctx: Context, householdId: string) => Promise<T>) =>
     isAllowed(ctx.actor, permission) ? read(ctx, householdId) : undefined;
-  const [facts, enrolments, coming, documents, accounts, receipts, history] = await Promise.all([
+  const [facts, enrolments, enrollable, coming, documents, accounts, receipts, history] = await Promise.all([
     getHouseholdFacts(ctx, householdId),
     listEnrolments(ctx, householdId),
+    ifMay("enrollments:write", listOffers),
     ifMay("reservations:read", listComing),
     ifMay("documents:read", getHouseholdDocuments),
     ifMay("ledger:read", listAccounts),
@@ -32,6 +34,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
     file,
     facts,
     enrolments,
+    enrollable,
     coming,
     papers: documents?.asked,
     accounts,

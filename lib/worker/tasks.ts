@@ -11,6 +11,7 @@ import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
 import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
+import { completeEnrollments } from "@/lib/enrollments/complete-enrollments";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
@@ -31,6 +32,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
+  "complete-enrollments": completeEnrollments,
   "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,

@@ -13,6 +13,10 @@ const kinds = {
     takes: "documents:review",
     waiting: sql`select created_at from documents where status = 'to_review' and removed_at is null`,
   },
+  enrollments: {
+    takes: "enrollments:review",
+    waiting: sql`select coalesce(submitted_at, created_at) from enrollments where status = 'submitted'`,
+  },
 } satisfies Record<string, { takes: Permission; waiting: SQL }>;
 
 export type ReviewKind = keyof typeof kinds;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { ObserveForm } from "@/components/accounts/observe-form";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
+import { EnrollForm } from "@/components/enrollments/enroll-form";
 import { AddMember } from "@/components/families/add-member";
 import { Block } from "@/components/families/household/block";
 import { ComingList } from "@/components/families/household/coming-list";
@@ -20,6 +21,7 @@ import { Pages } from "@/components/ui/pages";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
+import { dateOf } from "@/lib/core/calendar";
 import { listFilterInput } from "@/lib/core/list-filter-input";
 import { wordsOf } from "@/lib/families/changes/rules";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -39,7 +41,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, coming, papers, accounts, receipts, history } = view;
+  const { file, facts, enrolments, enrollable, coming, papers, accounts, receipts, history } = view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
@@ -85,7 +87,15 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             </Block>
           )}
           <Block id="inscriptions" title="Inscriptions">
-            <EnrolmentsList enrolments={enrolments} />
+            <EnrolmentsList
+              enrolments={enrolments}
+              today={isAllowed(ctx.actor, "enrollments:review") ? dateOf(ctx.now) : undefined}
+            />
+            {enrollable && (
+              <div className="mt-3">
+                <EnrollForm householdId={id} offers={enrollable} />
+              </div>
+            )}
           </Block>
           {coming && (
             <Block id="a-venir" title="Réservations à venir">
