@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** The largest document (10 MB) and the form around it. */
-const MAX_BODY_BYTES = 12 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** The largest document (10 MB) and the form around it; where families are imported, two files of 20 MB. */
+const mostMegabytes = (url: string): number => (/^\/admin\/familles\/import\/?(\?|$)/.test(url) ? 42 : 12);
 
 /** Where other sites may post: the banks' notifications, and the pages by which payers come back from them. */
 const openToOtherSites = /^\/(api\/paiements\/|simulateurs\/|paiement\/retour)/;
@@ -17,8 +19,9 @@ export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl:
   // receives them counts the bytes itself.
   if (headers["transfer-encoding"] && !fromABank && !headers["next-action"])
     return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
-    return { status: 413, sentence: "Cet envoi est trop volumineux : 12 Mo au plus." };
+  const most = mostMegabytes(url);
+  if (Number(headers["content-length"] ?? 0) > most * MEGABYTE) {
+    return { status: 413, sentence: `Cet envoi est trop volumineux : ${most} Mo au plus.` };
   }
   if (!fromABank && !comesFromUs(headers, appUrl)) {
     return { status: 403, sentence: "Cette demande vient d’un autre site : elle a été refusée." };

@@ -22,7 +22,7 @@ export function AccountFacts({ account, now }: { account: FamilyAccount; now: Da
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt className="text-sm text-ink-2">{label}</dt>
-            <dd className="font-semibold break-all">{value}</dd>
+            <dd className="font-semibold wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>

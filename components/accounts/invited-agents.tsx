@@ -8,7 +8,7 @@ export function InvitedAgents({ invited }: { invited: InvitedAgent[] }) {
     <ul className="grid gap-3 text-sm">
       {invited.map(({ id, email, role, expiresAt }) => (
         <li key={id}>
-          <span className="block font-medium break-all">{email}</span>
+          <span className="block font-medium wrap-anywhere">{email}</span>
           <span className="text-ink-2">
             {role && roleWords[role].label} · valable jusqu’au {shortInstant(expiresAt)}
           </span>

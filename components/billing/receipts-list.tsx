@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
 import { type Means, meansInWords } from "@/lib/payments/rules";
 
@@ -14,6 +15,8 @@ export type ReceiptLine = {
   subject: string;
   means: Means | null;
   amountCents: number;
+  /** A quittance of the counter that was withdrawn. */
+  cancelledAt: Date | null;
 };
 
 const columns = [
@@ -29,18 +32,23 @@ export function ReceiptsList({ receipts }: { receipts: ReceiptLine[] }) {
   if (receipts.length === 0) {
     return (
       <EmptyState icon={ReceiptEuro} title="Aucun reçu pour l’instant">
-        Après chaque paiement en ligne, son reçu se retrouve ici.
+        Après chaque paiement, son reçu se retrouve ici.
       </EmptyState>
     );
   }
 
-  const rows = receipts.map(({ id, number, paidOn, subject, means, amountCents }) => ({
+  const rows = receipts.map(({ id, number, paidOn, subject, means, amountCents, cancelledAt }) => ({
     key: id,
     cells: [
       numericDate(paidOn),
       subject,
       means ? meansInWords[means] : "Paiement en ligne",
-      <Money key="amount" cents={amountCents} />,
+      <span key="amount" className="inline-flex flex-wrap items-baseline justify-end gap-x-2">
+        {cancelledAt && <Tag tone="cancel">Annulée</Tag>}
+        <span className={cancelledAt ? "line-through" : ""}>
+          <Money cents={amountCents} />
+        </span>
+      </span>,
       <a
         key="pdf"
         href={`/api/recus/${id}/pdf`}

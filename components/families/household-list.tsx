@@ -14,8 +14,17 @@ const columns = [
   { label: "Commune" },
 ] as const;
 
+type Props = {
+  households: FoundHousehold[];
+  text: string;
+  /** Where the name of a family leads: its page, unless one is looking for it to do something else. */
+  hrefOf?: (id: string) => string;
+};
+
+const householdHref = (id: string) => `/admin/familles/${id}`;
+
 /** Families found, one line each: dense, with its headings in sight. */
-export function HouseholdList({ households, text }: { households: FoundHousehold[]; text: string }) {
+export function HouseholdList({ households, text, hrefOf = householdHref }: Props) {
   if (households.length === 0) {
     return (
       <EmptyState icon={UserSearch} title="Aucune famille">
@@ -35,7 +44,7 @@ export function HouseholdList({ households, text }: { households: FoundHousehold
           cells: [
             <Link
               key="famille"
-              href={`/admin/familles/${id}`}
+              href={hrefOf(id)}
               className="font-medium text-primary-strong underline underline-offset-3"
             >
               {name}

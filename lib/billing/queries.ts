@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import { type GatewayName, payments, receipts } from "@/db/schema";
+import { type GatewayName, paymentCancellations, payments, receipts } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
@@ -17,9 +17,11 @@ export async function listReceipts(ctx: Context, householdId: string, { limit }:
       subject: payments.subject,
       means: payments.means,
       amountCents: payments.amountCents,
+      cancelledAt: paymentCancellations.cancelledAt,
     })
     .from(receipts)
     .innerJoin(payments, eq(payments.id, receipts.paymentId))
+    .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, receipts.paymentId))
     .where(eq(receipts.householdId, householdId))
     .orderBy(desc(receipts.issuedAt))
     .limit(limit);
@@ -28,10 +30,22 @@ export async function listReceipts(ctx: Context, householdId: string, { limit }:
 /** One receipt, for those who may read its household's; `not_found` for anyone else. */
 export async function getReceipt(ctx: Context, id: string) {
   assertUuid(id);
-  const [receipt] = await ctx.db.select().from(receipts).where(eq(receipts.id, id));
+  const [receipt] = await ctx.db
+    .select({
+      householdId: receipts.householdId,
+      number: receipts.number,
+      issuedAt: receipts.issuedAt,
+      view: receipts.view,
+      cancelReason: paymentCancellations.reason,
+      cancelledAt: paymentCancellations.cancelledAt,
+    })
+    .from(receipts)
+    .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, receipts.paymentId))
+    .where(eq(receipts.id, id));
   authorize(ctx, "receipts:read", { householdId: receipt?.householdId ?? "" });
   if (!receipt) throw new DomainError("not_found");
-  return receipt;
+  const { cancelledAt, cancelReason, ...issued } = receipt;
+  return { ...issued, cancellation: cancelledAt ? { cancelledAt, reason: cancelReason ?? "" } : undefined };
 }
 
 /** Where a payment at a bank stands, for its payer; `not_found` for anyone else. */

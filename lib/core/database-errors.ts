@@ -5,3 +5,11 @@ export function violatedConstraint(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Whether a statement was refused because another row points to what it removes, or points to nothing. */
+export function foreignKeyBroken(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && cause.code === "23503") return true;
+  }
+  return false;
+}

@@ -20,7 +20,7 @@ export async function createHousehold(ctx: Context, input: NewHousehold): Promis
     const guardianIds = await insertPersons(ctx, people, "adult");
     const childIds = await insertPersons(ctx, input.children, "child");
     await insertMembers(ctx, { householdId, guardianIds, childIds });
-    await insertTies(ctx, input.guardians, { guardianIds, childIds });
+    await insertTies(ctx, input, { guardianIds, childIds });
     await indexHousehold(ctx, householdId);
     await recordEvent(ctx, { type: "household.created", householdId, data: { guardianIds, childIds } });
     return { householdId, guardianIds, childIds };
@@ -55,11 +55,16 @@ const insertMembers = ({ db }: Context, { householdId, guardianIds, childIds }: 
     ...childIds.map((personId, index) => ({ householdId, personId, role: "child" as const, rank: index + 1 })),
   ]);
 
-async function insertTies({ db }: Context, guardians: NewHousehold["guardians"], ids: Omit<Created, "householdId">) {
-  const ties = guardians.flatMap(({ relation = "guardian", exercisesParentalAuthority = true }, index) => {
-    const adultId = ids.guardianIds[index];
-    if (!adultId) return [];
-    return ids.childIds.map((childId) => ({ adultId, childId, relation, exercisesParentalAuthority }));
+async function insertTies(
+  ctx: Context,
+  { guardians, children, ties }: NewHousehold,
+  ids: Omit<Created, "householdId">,
+) {
+  const told =
+    ties ?? guardians.flatMap((adult, guardian) => children.map((_, child) => ({ ...adult, guardian, child })));
+  const rows = told.flatMap(({ guardian, child, relation = "guardian", exercisesParentalAuthority = true }) => {
+    const [adultId, childId] = [ids.guardianIds[guardian], ids.childIds[child]];
+    return adultId && childId ? [{ adultId, childId, relation, exercisesParentalAuthority }] : [];
   });
-  if (ties.length > 0) await db.insert(guardianships).values(ties);
+  if (rows.length > 0) await ctx.db.insert(guardianships).values(rows);
 }

@@ -72,6 +72,7 @@ export type AdultInput = z.infer<typeof adultInput>;
 
 export const childInput = z.object({
   ...names,
+  birthName: anyName.optional(),
   sex: z.enum(["F", "M", ""]).optional(),
   birthDate: birthDateInput,
   birthPlace: optionalText(100),
@@ -104,6 +105,8 @@ export const newHouseholdInput = z.object({
   tariffCategory: z.enum(["resident", "nonResident"]).optional(),
   guardians: z.array(adultInput.extend(tie)).min(1, "Un foyer a au moins un responsable.").max(4),
   children: z.array(childInput).max(15),
+  /** What each guardian is to each child, by their places above, where it is not the same to all. */
+  ties: z.array(z.object({ guardian: z.int(), child: z.int(), ...tie })).optional(),
 });
 export type NewHousehold = z.infer<typeof newHouseholdInput>;
 

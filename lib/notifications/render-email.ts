@@ -5,6 +5,7 @@ import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
+import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
@@ -60,6 +61,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-changed": emailChanged,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
+  "counter-payment": counterPayment,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,

@@ -68,6 +68,7 @@ export const templates = {
     payload: z.object({ isAccepted: z.boolean(), label: z.string(), url: z.url() }),
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
+  "counter-payment": { label: "Paiement au guichet", confidential: false, payload: receipt },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "requests-decided": {
     label: "Demande de réservation traitée",

@@ -1,4 +1,7 @@
 import type { TaskList } from "graphile-worker";
+import { checkImport } from "@/lib/accounts/imports/check-import";
+import { runImport } from "@/lib/accounts/imports/run-import";
+import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
@@ -37,6 +40,9 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
+  "check-import": checkImport,
+  "run-import": runImport,
+  "undo-import": undoImport,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
 };

@@ -98,7 +98,7 @@ const queries: Record<string, SQL> = {
   "I11 receipts are numbered without a gap": sql`
     select series from (
       select left(number, -6) as series, count(*) as issued, max(right(number, 6)::int) as last from receipts group by 1
-    ) issued full join (select * from number_series where series like 'REC%') s using (series)
+    ) issued full join (select * from number_series where series like 'REC%' or series like 'QUI%') s using (series)
     where issued.issued is distinct from issued.last or issued.last is distinct from s.last`,
 
   "I11 a receipt says what became of the money": sql`
@@ -125,15 +125,15 @@ const queries: Record<string, SQL> = {
 
   "I13 what was paid is booked or credited, with its message": sql`
     select p.id::text from payments p left join checkouts c on c.payment_id = p.id
-    where (p.status = 'paid') <> (c.settled_at is not null)
+    where p.gateway is not null and ((p.status = 'paid') <> (c.settled_at is not null)
       or (p.status <> 'paid' and exists (select from emails m where m.dedupe_key = 'payment:' || p.id))
       or (p.status = 'paid' and p.last_answer is not null and not exists (
         select from emails m where m.dedupe_key = 'payment:' || p.id
-      ))`,
+      )))`,
 
   "I13 an agent is told of money that found no place": sql`
     select r.id::text from receipts r
-    where (r.view->>'keptAsCreditCents')::int > 0
+    where (r.view->>'keptAsCreditCents')::int > 0 and r.view->>'gateway' is not null
       and not exists (select from payment_incidents i where i.payment_id = r.payment_id and i.kind = 'kept_as_credit')`,
 
   "I14 a hold ends once": sql`
@@ -199,6 +199,23 @@ const queries: Record<string, SQL> = {
     union all
     select a.id::text from invoice_allocations a
     where not exists (select from ledger_transactions t where t.reference = a.ledger_reference)`,
+
+  "I11 a withdrawn quittance has its entries reversed, once": sql`
+    select p.id::text from payments p left join payment_cancellations c on c.payment_id = p.id
+    where (c.payment_id is not null)::int <> (
+      select count(*) from ledger_transactions t where t.reference = 'payment:' || p.id || ':cancelled'
+    )`,
+
+  "I8 what a family asked back is set aside until it is decided, and paid once": sql`
+    select coalesce(set_aside.revenue_office_id, asked.revenue_office_id)::text from (
+      select revenue_office_id, -sum(amount_cents) as cents
+      from ledger_entries where account = 'refunds_due' group by 1
+    ) set_aside
+    full join (
+      select revenue_office_id, sum(amount_cents) as cents
+      from refund_requests where status in ('waiting', 'approved') group by 1
+    ) asked using (revenue_office_id)
+    where coalesce(set_aside.cents, 0) <> coalesce(asked.cents, 0)`,
 
   "trace: a reservation is in the state of its last change": sql`
     select r.id::text from reservations r

@@ -29,22 +29,26 @@ export default async function MyAccountPage() {
     <FamilyShell shell={{ ...shell, account: ctx.account }}>
       <PageTitle title="Mon compte" lead={`${displayName} · ${email}`} />
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-2">
-        <Card aria-labelledby="adresse" className="grid gap-4 p-4 sm:p-6">
-          <h2 id="adresse">Adresse e-mail</h2>
-          <EmailChangeCard email={email} pending={emailChange} />
-        </Card>
-        <Card aria-labelledby="messages" className="grid gap-4 p-4 sm:p-6">
-          <h2 id="messages">Messages que je reçois</h2>
-          <NotificationsForm chosen={notifications} />
-        </Card>
-        <Card aria-labelledby="mot-de-passe" className="grid gap-4 p-4 sm:p-6">
-          <h2 id="mot-de-passe">Mot de passe</h2>
-          <ChangePasswordForm email={email} />
-        </Card>
-        <Card aria-labelledby="appareils" className="grid gap-4 p-4 sm:p-6">
-          <h2 id="appareils">Appareils connectés</h2>
-          <SessionsList sessions={sessions} now={ctx.now} />
-        </Card>
+        <div className="grid gap-4 sm:gap-5">
+          <Card aria-labelledby="adresse" className="grid gap-4 p-4 sm:p-6">
+            <h2 id="adresse">Adresse e-mail</h2>
+            <EmailChangeCard email={email} pending={emailChange} />
+          </Card>
+          <Card aria-labelledby="mot-de-passe" className="grid gap-4 p-4 sm:p-6">
+            <h2 id="mot-de-passe">Mot de passe</h2>
+            <ChangePasswordForm email={email} />
+          </Card>
+        </div>
+        <div className="grid gap-4 sm:gap-5">
+          <Card aria-labelledby="appareils" className="grid gap-4 p-4 sm:p-6">
+            <h2 id="appareils">Appareils connectés</h2>
+            <SessionsList sessions={sessions} now={ctx.now} />
+          </Card>
+          <Card aria-labelledby="messages" className="grid gap-4 p-4 sm:p-6">
+            <h2 id="messages">Messages que je reçois</h2>
+            <NotificationsForm chosen={notifications} />
+          </Card>
+        </div>
       </div>
     </FamilyShell>
   );

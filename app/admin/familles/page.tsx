@@ -1,4 +1,4 @@
-import { Mail, UserPlus } from "lucide-react";
+import { FileUp, Mail, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { HouseholdList } from "@/components/families/household-list";
 import { SearchAsYouType } from "@/components/form/search-as-you-type";
@@ -32,6 +32,12 @@ export default async function FamiliesPage({ searchParams }: Props) {
           <ButtonLink href="/admin/familles/invitations">
             <Mail />
             Invitations
+          </ButtonLink>
+        )}
+        {isAllowed(ctx.actor, "imports:run") && (
+          <ButtonLink href="/admin/familles/import">
+            <FileUp />
+            Importer
           </ButtonLink>
         )}
         {isAllowed(ctx.actor, "families:write") && (

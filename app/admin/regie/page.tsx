@@ -10,6 +10,7 @@ import { requireAgent } from "@/lib/auth/gates";
 import { journalFilterInput } from "@/lib/billing/office/input";
 import { countOfficeTasks, getTotals, listJournal, listOffices, PAGE_SIZE } from "@/lib/billing/office/queries/journal";
 import { periodOf } from "@/lib/billing/office/rules";
+import { isAllowed } from "@/lib/core/authorize";
 import { numericDate } from "@/lib/core/format-date";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
@@ -42,7 +43,7 @@ export default async function RevenueOfficePage({ searchParams }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="regie">
       <PageTitle title="Régie" lead={<span role="status">{countInWords(journal.total)}</span>} />
-      <OfficeNav current="journal" tasks={tasks} />
+      <OfficeNav current="journal" tasks={tasks} canCollect={isAllowed(ctx.actor, "payments:collect")} />
       <JournalFilters filter={filter} period={period} offices={offices} />
       <MeansTotals totals={totals} title={`Encaissé du ${numericDate(period.from)} au ${numericDate(period.to)}`} />
       <JournalList rows={journal.rows} />

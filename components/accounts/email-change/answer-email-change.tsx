@@ -70,7 +70,7 @@ function Confirmed({ done: { isDone, newEmail, isSignedIn } }: { done: Done }) {
         </ButtonLink>
       }
     >
-      Connectez-vous désormais avec <span className="break-all">{newEmail}</span> et le même mot de passe.
+      Connectez-vous désormais avec <span className="wrap-anywhere">{newEmail}</span> et le même mot de passe.
     </Notice>
   );
 }
@@ -104,7 +104,7 @@ function Address({ label, children }: { label: string; children: string }) {
   return (
     <div>
       <dt className="text-sm text-ink-2">{label}</dt>
-      <dd className="font-semibold break-all">{children}</dd>
+      <dd className="font-semibold wrap-anywhere">{children}</dd>
     </div>
   );
 }

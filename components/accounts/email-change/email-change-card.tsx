@@ -9,7 +9,7 @@ export function EmailChangeCard({ email, pending }: Props) {
   return (
     <>
       <p className="text-ink-2">
-        Vous vous connectez avec <strong className="break-all text-ink">{email}</strong>.
+        Vous vous connectez avec <strong className="wrap-anywhere text-ink">{email}</strong>.
       </p>
       {pending && <PendingChange email={email} pending={pending} />}
       <RequestEmailChangeForm isAgain={pending !== undefined} />

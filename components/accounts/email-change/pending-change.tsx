@@ -25,7 +25,7 @@ export function PendingChange({ email, pending }: Props) {
           <li key={label} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <span className="min-w-0">
               <span className="block text-sm text-ink-2">{label}</span>
-              <span className="break-all">{address}</span>
+              <span className="wrap-anywhere">{address}</span>
             </span>
             <Tag tone={isConfirmed ? "reserved" : "neutral"}>{isConfirmed ? "Confirmée" : "À confirmer"}</Tag>
           </li>

@@ -54,6 +54,8 @@ const words: Record<string, string> = {
   "payment.refused": "Paiement refusé par la banque",
   "payment.abandoned": "Paiement abandonné",
   "payment.failed": "Paiement impossible à ouvrir",
+  "payment.collected": "Paiement reçu au guichet",
+  "payment.withdrawn": "Quittance annulée",
   "payment-incident.resolved": "Paiement vérifié par la régie",
   "payment.settled": "Paiement enregistré",
   "sign-up.submitted": "Demande d’inscription envoyée",

@@ -24,13 +24,15 @@ export type IssuedReceipt = { id: string; number: string };
 
 /**
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
- * gap (the series' row stays locked until the caller's transaction ends).
+ * gap (the series' row stays locked until the caller's transaction ends). Online receipts are one series of the portal's;
+ * quittances of a counter are one per régie, because each régisseur answers for a journal à souches of their own (§5.5).
  */
 export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const series = `REC${dateOf(ctx.now).slice(0, 4)}`;
+  const year = dateOf(ctx.now).slice(0, 4);
+  const series = view.receipt.gateway ? `REC${year}` : `QUI-${year}-R${view.rank}-`;
   const [count] = await takeNumbers(ctx, { series, count: 1 });
   const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
@@ -45,7 +47,7 @@ async function receiptView(
   ctx: Context,
   paymentId: string,
   booked: SettledCheckout,
-): Promise<{ householdId: string; receipt: ReceiptView }> {
+): Promise<{ householdId: string; rank: number; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
     .select({
@@ -56,7 +58,9 @@ async function receiptView(
       orderReference: payments.orderReference,
       bankReference: payments.bankReference,
       email: payments.payerEmail,
+      counter: payments.counterDetail,
       office: revenueOffices.name,
+      rank: revenueOffices.rank,
       officer: revenueOffices.officerName,
       payer: households.name,
       address: sql<string>`${households.street} || ', ' || ${households.postalCode} || ' ' || ${households.city}`,
@@ -71,6 +75,7 @@ async function receiptView(
   const keptAsCreditCents = keptAsCredit(amountCents, booked);
   return {
     householdId: payment.householdId,
+    rank: payment.rank,
     receipt: {
       organization: { name: organization.name, address: organization.address, siret: organization.siret },
       revenueOffice: payment.office,
@@ -79,6 +84,7 @@ async function receiptView(
       paidAt: ctx.now.toISOString(),
       means,
       gateway,
+      ...(payment.counter && { counter: payment.counter }),
       orderReference,
       bankReference,
       amountCents,

@@ -7,7 +7,9 @@ import { style, Words } from "./receipt-parts";
 const widths = { date: "22mm", activity: "58mm", slot: "30mm", child: "40mm" };
 
 /** What was bought, line by line; the headings come again on each page. */
-export function Lines({ view: { lines } }: { view: ReceiptView }) {
+export function Lines({ view: { lines, invoices, gateway } }: { view: ReceiptView }) {
+  if (invoices && invoices.length > 0) return <InvoiceLines invoices={invoices} />;
+  if (!gateway) return <Words>Versement sur le compte de la famille, à valoir sur ses prochaines dépenses.</Words>;
   if (lines.length === 0) return <Words>Aucune place n’a pu être réservée avec ce paiement.</Words>;
   return (
     <View>
@@ -32,12 +34,32 @@ export function Lines({ view: { lines } }: { view: ReceiptView }) {
   );
 }
 
+function InvoiceLines({ invoices }: { invoices: NonNullable<ReceiptView["invoices"]> }) {
+  return (
+    <View>
+      <View style={{ ...style.row, ...style.strong }} fixed>
+        <Words style={{ width: widths.activity }}>Facture</Words>
+        <Words style={{ width: "70mm" }}>Émise le</Words>
+        <Words style={style.end}>Réglé</Words>
+      </View>
+      {invoices.map(({ number, issuedOn, cents }) => (
+        <View key={number} style={style.row} wrap={false}>
+          <Words style={{ width: widths.activity }}>{number}</Words>
+          <Words style={{ width: "70mm" }}>{numericDate(issuedOn)}</Words>
+          <Words style={style.end}>{formatEuros(cents)}</Words>
+        </View>
+      ))}
+    </View>
+  );
+}
+
 /** From what was bought to what was paid: lines − credit used + credit kept = payment. */
-export function Totals({ view: { lines, amountCents, creditUsedCents, keptAsCreditCents } }: { view: ReceiptView }) {
-  const bought = lines.reduce((sum, { cents }) => sum + cents, 0);
+export function Totals({ view }: { view: ReceiptView }) {
+  const { lines, invoices = [], amountCents, creditUsedCents, keptAsCreditCents } = view;
+  const bought = [...lines, ...invoices].reduce((sum, { cents }) => sum + cents, 0);
   return (
     <View wrap={false}>
-      {lines.length > 0 && <Total label="Sous-total" cents={bought} />}
+      {bought > 0 && <Total label="Sous-total" cents={bought} />}
       {creditUsedCents > 0 && <Total label="Crédit du compte utilisé" cents={-creditUsedCents} />}
       {keptAsCreditCents > 0 && <Total label="Conservé en crédit sur le compte" cents={keptAsCreditCents} />}
       <View style={style.strong}>

@@ -57,6 +57,8 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "parametres/organisation": "settings:write",
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
+  "regie/encaisser": "payments:collect",
+  "regie/journees": "revenue-office:read",
   "regie/paiements/[id]": "revenue-office:read",
   securite: "agent",
 };
@@ -71,6 +73,7 @@ const privateRoutes: Record<string, Permission> = {
   "app/api/documents/[id]": "documents:read",
   "app/api/documents/[id]/apercu": "documents:read",
   "app/api/recus/[id]/pdf": "receipts:read",
+  "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
 };
 
 /** Routes that stand open, or that only take: each checks by itself who sends, and has tests of its own. */

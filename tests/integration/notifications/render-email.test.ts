@@ -93,6 +93,11 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { subject: "Paiement confirmé – reçu REC2026000123", says: "vos réservations sont enregistrées" },
   ],
   [
+    "counter-payment",
+    receipt,
+    { subject: "Votre paiement au guichet – quittance REC2026000123", says: "enregistré sur votre compte" },
+  ],
+  [
     "payment-kept-as-credit",
     receipt,
     { subject: "Paiement reçu, conservé en crédit – reçu REC2026000123", says: "conservée en crédit" },

@@ -26,7 +26,7 @@ export default async function OfficeTasksPage() {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="regie">
       <PageTitle title="Paiements à vérifier" lead="Ce que la banque a dit et qui ne va pas de soi." />
-      <OfficeNav current="a-traiter" tasks={tasks} />
+      <OfficeNav current="a-traiter" tasks={tasks} canCollect={canResolve} />
       {open.length > 0 ? (
         <div className="grid gap-3">
           {open.map((incident) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CancelReceiptForm } from "@/components/billing/office/cancel-receipt-form";
 import { incidentTitle } from "@/components/billing/office/office-words";
 import { PaymentFacts } from "@/components/billing/office/payment-facts";
 import { BankNotices, PaidPlaces } from "@/components/billing/office/payment-trail";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { getPaymentPage } from "@/lib/billing/office/queries/payment-page";
+import { isAllowed } from "@/lib/core/authorize";
 import { instantInWords } from "@/lib/core/format-date";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
@@ -21,6 +23,7 @@ export default async function PaymentPage({ params }: Props) {
   const { id } = await params;
   const [shell, payment] = await Promise.all([getAdminShell(ctx), foundOr404(getPaymentPage(ctx, id))]);
   const { cancelledAt, cancelReason, incidents } = payment;
+  const canCancel = !payment.gateway && !cancelledAt && !payment.closingId && isAllowed(ctx.actor, "payments:collect");
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="regie">
@@ -48,6 +51,7 @@ export default async function PaymentPage({ params }: Props) {
           </Notice>
         ))}
         <PaymentFacts payment={payment} />
+        {canCancel && <CancelReceiptForm paymentId={payment.id} />}
         <PaidPlaces places={payment.places} />
         <BankNotices notices={payment.notices} lastAnswer={payment.lastAnswer} />
       </div>

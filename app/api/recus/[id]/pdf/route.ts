@@ -4,8 +4,8 @@ import { renderReceipt } from "@/lib/billing/receipts/render-receipt";
 
 /** A receipt as PDF, drawn from what was frozen when it was issued. */
 export const GET = defineRoute<{ id: string }>(async (ctx, _request, { id }) => {
-  const { number, view, issuedAt } = await getReceipt(ctx, id);
-  return new Response(new Uint8Array(await renderReceipt(view, number, issuedAt)), {
+  const { number, view, issuedAt, cancellation } = await getReceipt(ctx, id);
+  return new Response(new Uint8Array(await renderReceipt(view, number, issuedAt, cancellation)), {
     headers: {
       "content-type": "application/pdf",
       "content-disposition": `attachment; filename="${number}.pdf"`,

@@ -1,0 +1,97 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import {
+  accounts,
+  dayClosings,
+  households,
+  paymentCancellations,
+  payments,
+  receipts,
+  revenueOffices,
+} from "@/db/schema";
+import { authorize } from "@/lib/core/authorize";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { findOrganization } from "@/lib/core/organization";
+import { assertUuid } from "@/lib/core/uuid";
+
+const MONTHS_OF_DAYS = 60;
+
+const closingColumns = {
+  id: dayClosings.id,
+  number: dayClosings.number,
+  office: revenueOffices.name,
+  officer: revenueOffices.officerName,
+  totals: dayClosings.totals,
+  cashCents: dayClosings.cashCents,
+  countedCashCents: dayClosings.countedCashCents,
+  note: dayClosings.note,
+  closedBy: accounts.displayName,
+  closedAt: dayClosings.closedAt,
+};
+
+/** The closings of every régie, the newest first. */
+export async function listClosings(ctx: Context) {
+  authorize(ctx, "revenue-office:read");
+  return ctx.db
+    .select(closingColumns)
+    .from(dayClosings)
+    .innerJoin(revenueOffices, eq(revenueOffices.id, dayClosings.revenueOfficeId))
+    .innerJoin(accounts, eq(accounts.id, dayClosings.closedBy))
+    .orderBy(desc(dayClosings.closedAt))
+    .limit(MONTHS_OF_DAYS);
+}
+
+/** What each régie has taken at its counter since its last closing. */
+export async function listOpenDays(ctx: Context) {
+  authorize(ctx, "revenue-office:read");
+  const kept = sql`${payments.amountCents}) filter (where ${paymentCancellations.paymentId} is null`;
+  return ctx.db
+    .select({
+      officeId: revenueOffices.id,
+      office: revenueOffices.name,
+      count: sql<number>`count(*) filter (where ${paymentCancellations.paymentId} is null)::int`,
+      cents: sql<number>`coalesce(sum(${kept}), 0)::int`,
+      cashCents: sql<number>`coalesce(sum(${kept} and ${payments.means} = 'cash'), 0)::int`,
+    })
+    .from(payments)
+    .innerJoin(revenueOffices, eq(revenueOffices.id, payments.revenueOfficeId))
+    .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, payments.id))
+    .where(sql`${payments.gateway} is null and ${payments.dayClosingId} is null`)
+    .groupBy(revenueOffices.id)
+    .orderBy(asc(revenueOffices.name));
+}
+
+export type DepositSlip = Awaited<ReturnType<typeof getDepositSlip>>;
+
+/** What is handed over with a closing: each payment of it, as the slip lists them. */
+export async function getDepositSlip(ctx: Context, id: string) {
+  authorize(ctx, "revenue-office:read");
+  assertUuid(id);
+  const [[closing], organization] = await Promise.all([
+    ctx.db
+      .select(closingColumns)
+      .from(dayClosings)
+      .innerJoin(revenueOffices, eq(revenueOffices.id, dayClosings.revenueOfficeId))
+      .innerJoin(accounts, eq(accounts.id, dayClosings.closedBy))
+      .where(eq(dayClosings.id, id)),
+    findOrganization(ctx),
+  ]);
+  if (!closing || !organization) throw new DomainError("not_found");
+
+  const lines = await ctx.db
+    .select({
+      number: receipts.number,
+      household: households.name,
+      means: payments.means,
+      detail: payments.counterDetail,
+      cents: payments.amountCents,
+      isCancelled: sql<boolean>`${paymentCancellations.paymentId} is not null`,
+    })
+    .from(payments)
+    .innerJoin(receipts, eq(receipts.paymentId, payments.id))
+    .innerJoin(households, eq(households.id, payments.householdId))
+    .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, payments.id))
+    .where(eq(payments.dayClosingId, id))
+    .orderBy(asc(payments.means), asc(receipts.number));
+  return { ...closing, lines, organization: { name: organization.name, address: organization.address } };
+}
