@@ -4,13 +4,13 @@ import { timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { adultsInWords } from "@/lib/reservations/planning/rules";
 import { DayTable } from "./day-table";
-import { MomentCard } from "./moment-card";
+import { MomentCard, type PlanningRights } from "./moment-card";
 import { peakAt, placesOf } from "./moments";
 
-type Props = { slots: PlannedSlot[]; points: boolean };
+type Props = { slots: PlannedSlot[]; rights: PlanningRights };
 
 /** A day, structure by structure. */
-export function DayPlanning({ slots, points }: Props) {
+export function DayPlanning({ slots, rights }: Props) {
   if (slots.length === 0) {
     return (
       <EmptyState icon={CalendarOff} title="Rien n’ouvre ce jour-là">
@@ -30,7 +30,7 @@ export function DayPlanning({ slots, points }: Props) {
         </p>
         <div className="grid items-start gap-4 md:grid-cols-2 2xl:grid-cols-3 print:grid-cols-2">
           {moments.map((moment) => (
-            <MomentCard key={moment.key} moment={moment} points={points} />
+            <MomentCard key={moment.key} moment={moment} rights={rights} />
           ))}
         </div>
         <DayTable name={name} slots={slots} />

@@ -12,3 +12,5 @@ export const placesLeft = (left: number): string => {
 /** "Périscolaire – Soir, 6-11 ans" */
 export const slotInWords = ({ activity, slot, group }: { activity: string; slot: string; group: string | null }) =>
   [`${activity} – ${slot}`, group].filter(Boolean).join(", ");
+
+export const familiesInWords = (count: number): string => (count === 1 ? "1 famille" : `${count} familles`);

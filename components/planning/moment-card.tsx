@@ -5,14 +5,19 @@ import { Tag } from "@/components/ui/tag";
 import { timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { adultsInWords, ratioOf, warningsOf } from "@/lib/reservations/planning/rules";
+import { AdultsForm } from "./adults-form";
 import { placesLeft, slotInWords } from "./day-words";
 import { HeadcountBar } from "./headcount-bar";
 import { leftOf, type Moment, requestedOf, requiredOf, totalOf } from "./moments";
+import { SheetButton } from "./sheet-button";
 
-type Props = { moment: Moment; points: boolean };
+/** What this agent may do beside looking. */
+export type PlanningRights = { points: boolean; plans: boolean };
+
+type Props = { moment: Moment; rights: PlanningRights };
 
 /** An activity at its hours: how many come, how many it can take, how many adults the law asks for. */
-export function MomentCard({ moment: { key, first, groups }, points }: Props) {
+export function MomentCard({ moment: { key, first, groups }, rights }: Props) {
   const { capacity, expected } = totalOf(groups);
   const id = `moment-${key.replaceAll(/[^a-z0-9]/gi, "-")}`;
   const [only] = groups.length === 1 ? groups : [];
@@ -32,13 +37,13 @@ export function MomentCard({ moment: { key, first, groups }, points }: Props) {
         </p>
       </div>
       {groups.map((slot) => (
-        <Group key={slot.id} slot={slot} named={!only} points={points} />
+        <Group key={slot.id} slot={slot} named={!only} rights={rights} />
       ))}
     </Card>
   );
 }
 
-function Group({ slot, named, points }: { slot: PlannedSlot; named: boolean; points: boolean }) {
+function Group({ slot, named, rights }: { slot: PlannedSlot; named: boolean; rights: PlanningRights }) {
   const { expected, present, capacity, closedReason } = slot;
   const requested = requestedOf(slot);
   const name = named ? (slot.group ?? slot.slot) : null;
@@ -64,12 +69,14 @@ function Group({ slot, named, points }: { slot: PlannedSlot; named: boolean; poi
       <HeadcountBar expected={expected} requested={requested} present={present} capacity={capacity} label={said} />
       <p className="text-ink-2">{factsOf(slot).join(" · ")}</p>
       {expected > 0 && <Adults slot={slot} />}
-      {points && (
+      {rights.plans && <AdultsForm occurrenceId={slot.id} adults={slot.plannedAdults} what={slotInWords(slot)} />}
+      {rights.points && (
         <p className="flex flex-wrap gap-2 pt-1 print:hidden">
           <ButtonLink size="small" href={`/admin/pointage?jour=${slot.date}&creneau=${slot.slotId}`}>
             <ClipboardCheck className="size-4" />
             Pointer<span className="sr-only"> : {slotInWords(slot)}</span>
           </ButtonLink>
+          <SheetButton size="small" slotId={slot.slotId} date={slot.date} label={slotInWords(slot)} />
         </p>
       )}
     </div>

@@ -22,6 +22,7 @@ export type Permission =
   | "refunds:review"
   | "payments:settle"
   | "planning:read"
+  | "planning:write"
   | "messages:read"
   | "catalogue:write"
   | "tariffs:write"
@@ -85,6 +86,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
   animator: ["planning:read", "attendance:write"],
   site_manager: [
     "planning:read",
+    "planning:write",
     "families:read",
     "household:read",
     "reservations:read",
@@ -154,6 +156,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
   ],
   admin: [
     "planning:read",
+    "planning:write",
     "families:read",
     "families:write",
     "household:read",

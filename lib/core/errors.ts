@@ -21,6 +21,9 @@ const sentences = {
   booking_closed: "Le délai de réservation est dépassé pour ce créneau.",
   cancellation_closed: "Le délai d’annulation est dépassé pour ce créneau.",
   slot_closed: "Le service est fermé ce jour-là.",
+  nothing_open: "Rien n’est à fermer à ces dates : rien n’y ouvre, ou c’est déjà fermé ou commencé.",
+  attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",
+  attendance_too_early: "Le pointage s’ouvre le jour même.",
   wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
   already_asked: "Cet enfant est déjà inscrit pour cette période, ou sa demande est en cours.",
   reservations_to_come: "Des jours sont encore réservés après cette date : annulez-les d’abord.",
@@ -49,6 +52,8 @@ const sentences = {
     "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",
   billing_not_configured: "Décidez d’abord de la numérotation des factures de cette régie.",
   billing_nothing: "Aucune famille ne doit rien pour cette période.",
+  too_many_payments:
+    "Plusieurs paiements ont déjà été commencés pour ces places : elles restent gardées jusqu’à l’heure indiquée, puis vous pourrez les demander de nouveau.",
   amount_too_small: "Le montant est inférieur au minimum accepté par le service de paiement (1,00 €).",
   amount_too_large: "Le montant dépasse le maximum accepté par le service de paiement.",
   payer_email_refused: "Le service de paiement n’accepte pas votre adresse e-mail. Vérifiez-la dans votre compte.",

@@ -37,6 +37,7 @@ import { signUpDraft } from "./emails/sign-up-draft";
 import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
+import { slotClosed } from "./emails/slot-closed";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 
@@ -73,6 +74,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
   "message-received": messageReceived,

@@ -105,6 +105,16 @@ export const templates = {
     optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
   },
+  "slot-closed": {
+    label: "Fermeture d’un service",
+    confidential: false,
+    payload: z.object({
+      url: z.url(),
+      reason: z.string(),
+      services: z.array(z.string()),
+      days: z.array(z.string()),
+    }),
+  },
   "document-added": { label: "Document déposé", confidential: false, payload: z.object({ url: z.url() }) },
   "publication-added": {
     label: "Nouveau téléchargement",

@@ -16,6 +16,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["tarifs", "tariffs:write"],
   ["regies", "catalogue:write"],
   ["planning", "planning:read"],
+  ["pointage", "attendance:write"],
   ["contact", "contact:read"],
   ["documents", "publications:write"],
   ["regie", "revenue-office:read"],

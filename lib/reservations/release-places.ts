@@ -1,7 +1,7 @@
 import type { ReservationStatus } from "@/db/schema";
 import { asSystem, type Context } from "@/lib/core/context";
 import { dayInWords } from "@/lib/core/format-date";
-import { postEntries } from "@/lib/ledger/post-entries";
+import { postAllEntries } from "@/lib/ledger/post-entries";
 import type { Place } from "./lock-places";
 import { moveReservations } from "./move-reservations";
 
@@ -18,9 +18,10 @@ type Release = {
 export const releasePlaces = async (ctx: Context, places: Place[], release: Release): Promise<number> => {
   const moves = places.map(({ id, paidCents }) => ({ id, effectCents: -paidCents }));
   const changes = await moveReservations(ctx, moves, release);
-  let given = 0;
-  for (const place of places.filter(({ paidCents }) => paidCents > 0)) {
-    await postEntries(asSystem(ctx, "cancellation"), {
+  const paid = places.filter(({ paidCents }) => paidCents > 0);
+  await postAllEntries(
+    asSystem(ctx, "cancellation"),
+    paid.map((place) => ({
       kind: "cancellation",
       reference: `reservation:${place.id}:change:${changes.get(place.id)}`,
       label: `${wordsOf[release.status]} : ${placeInWords(place)}`,
@@ -29,10 +30,9 @@ export const releasePlaces = async (ctx: Context, places: Place[], release: Rele
       debit: "deferred_revenue",
       credit: "household",
       amountCents: place.paidCents,
-    });
-    given += place.paidCents;
-  }
-  return given;
+    })),
+  );
+  return paid.reduce((sum, { paidCents }) => sum + paidCents, 0);
 };
 
 const wordsOf = { cancelled: "Annulation", absent_excused: "Absence excusée" };

@@ -13,6 +13,7 @@ import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
 /** What the database refuses when someone else was faster: the last word on places and on double bookings. */
 const races: Record<string, ErrorCode> = {
   slot_occurrences_capacity_check: "slot_full",
+  slot_occurrences_closed_check: "slot_closed",
   reservations_child_occurrence_live_unique: "already_booked",
 };
 

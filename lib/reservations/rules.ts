@@ -4,14 +4,14 @@ import type { ErrorCode } from "@/lib/core/errors";
 
 /** Where a reservation can go, from each state (handbook §3.8). */
 const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
-  requested: ["booked", "refused", "cancelled"],
-  waitlisted: ["requested", "refused", "cancelled"],
+  requested: ["booked", "refused", "cancelled", "attended_unbooked"],
+  waitlisted: ["requested", "refused", "cancelled", "attended_unbooked"],
   booked: ["cancelled", "cancellation_requested", "absent_charged", "absent_excused", "attended"],
-  cancellation_requested: ["cancelled", "booked"],
-  absent_charged: ["absent_excused", "booked"],
-  absent_excused: ["absent_charged", "booked"],
-  attended: ["booked", "absent_charged", "absent_excused"],
-  attended_unbooked: ["cancelled"],
+  cancellation_requested: ["cancelled", "booked", "attended", "absent_charged"],
+  absent_charged: ["absent_excused", "booked", "cancellation_requested", "cancelled", "attended", "attended_unbooked"],
+  absent_excused: ["absent_charged", "booked", "cancelled", "attended", "attended_unbooked"],
+  attended: ["booked", "cancellation_requested", "absent_charged", "absent_excused"],
+  attended_unbooked: ["cancelled", "absent_charged", "absent_excused"],
   refused: [],
   cancelled: [],
 };

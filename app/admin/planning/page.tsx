@@ -1,3 +1,4 @@
+import { DoorClosed } from "lucide-react";
 import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
@@ -6,6 +7,7 @@ import { expectedInWords } from "@/components/planning/day-words";
 import { planningPath } from "@/components/planning/planning-address";
 import { PlanningBar } from "@/components/planning/planning-bar";
 import { WeekPlanning } from "@/components/planning/week-planning";
+import { ButtonLink } from "@/components/ui/button";
 import { requireAgent } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
 import { addDays, dateOf, datesBetween, mondayOf, weekdayOf } from "@/lib/core/calendar";
@@ -37,10 +39,22 @@ export default async function PlanningPage({ searchParams }: Props) {
   const step = isWeek ? 7 : 1;
   const way = (to: { jour?: string; structure?: string; vue?: "jour" | "semaine" }) =>
     planningPath({ jour, structure, vue, ...to });
+  const plans = isAllowed(ctx.actor, "planning:write");
+  const isOver = jour < today;
+  const day = isOver ? today : jour;
+  const reach = structure ? `structure:${structure}` : "tout";
+  const closurePath = `/admin/planning/fermetures?${new URLSearchParams({ from: day, to: day, reach })}`;
   const title = isWeek ? `Semaine du ${dateInWords(monday)}` : capitalized(dateInWords(jour));
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="planning">
-      <PageTitle title={title} lead={`${expectedInWords(expected)}, tous créneaux confondus.`} />
+      <PageTitle title={title} lead={`${expectedInWords(expected)}, tous créneaux confondus.`}>
+        {plans && (
+          <ButtonLink href={closurePath} variant="primary">
+            <DoorClosed />
+            {isWeek ? "Fermer des jours…" : "Fermer ce jour…"}
+          </ButtonLink>
+        )}
+      </PageTitle>
       <PlanningBar
         previous={{
           href: way({ jour: addDays(jour, -step) }),
@@ -60,7 +74,7 @@ export default async function PlanningPage({ searchParams }: Props) {
       {isWeek ? (
         <WeekPlanning slots={slots} days={shownDays(slots, from, to)} today={today} structure={structure} />
       ) : (
-        <DayPlanning slots={slots} points={isAllowed(ctx.actor, "attendance:write")} />
+        <DayPlanning slots={slots} rights={{ points: isAllowed(ctx.actor, "attendance:write"), plans }} />
       )}
     </AdminShell>
   );

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { activityKind } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import type { ActivityKind } from "./rules";
 
 /** A slot of a day: what it can take, who is expected, and how old they are that day. */
 export type PlannedSlot = {
@@ -13,7 +13,7 @@ export type PlannedSlot = {
   facility: string;
   activityId: string;
   activity: string;
-  kind: (typeof activityKind.enumValues)[number];
+  kind: ActivityKind;
   hasPedt: boolean;
   slot: string;
   group: string | null;

@@ -1,7 +1,7 @@
 import type { activityKind } from "@/db/schema";
 import { type CivilDate, weekdayOf } from "@/lib/core/calendar";
 
-type ActivityKind = (typeof activityKind.enumValues)[number];
+export type ActivityKind = (typeof activityKind.enumValues)[number];
 
 /** What decides how many adults the law asks for, beside the children (handbook §3.5). */
 export type Setting = { kind: ActivityKind; date: CivilDate; startsAt: string; endsAt: string; hasPedt: boolean };

@@ -26,6 +26,14 @@ test("one price for all", () => {
   ]);
 });
 
+test("what a child who came unannounced pays beside it", () => {
+  const { cents, trace } = priceOf({ method: "flat", cents: { resident: 300, nonResident: 450 } }, question);
+  expect(explainPrice({ ...trace, surchargeCents: 250 }, cents + 250).slice(-2)).toEqual([
+    "Prix unique\u00a0: 3,00\u00a0€",
+    "Venue sans réservation\u00a0: 2,50\u00a0€ de plus, soit 5,50\u00a0€",
+  ]);
+});
+
 test("a band of quotient", () => {
   expect(sentences(roncq.REPAS)).toEqual([
     tariff,

@@ -34,6 +34,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
     guardian: false,
     roles: ["animator", "site_manager", "family_officer", "billing_officer", "admin", "auditor"],
   },
+  "planning:write": { guardian: false, roles: ["site_manager", "admin"] },
   "messages:read": {
     guardian: false,
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],

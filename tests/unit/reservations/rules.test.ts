@@ -18,14 +18,21 @@ const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe("states", () => {
   const moves: Record<ReservationStatus, ReservationStatus[]> = {
-    requested: ["booked", "refused", "cancelled"],
-    waitlisted: ["requested", "refused", "cancelled"],
+    requested: ["booked", "refused", "cancelled", "attended_unbooked"],
+    waitlisted: ["requested", "refused", "cancelled", "attended_unbooked"],
     booked: ["cancellation_requested", "cancelled", "absent_charged", "absent_excused", "attended"],
-    cancellation_requested: ["booked", "cancelled"],
-    absent_charged: ["booked", "absent_excused"],
-    absent_excused: ["booked", "absent_charged"],
-    attended: ["booked", "absent_charged", "absent_excused"],
-    attended_unbooked: ["cancelled"],
+    cancellation_requested: ["booked", "cancelled", "attended", "absent_charged"],
+    absent_charged: [
+      "booked",
+      "absent_excused",
+      "cancellation_requested",
+      "cancelled",
+      "attended",
+      "attended_unbooked",
+    ],
+    absent_excused: ["booked", "absent_charged", "cancelled", "attended", "attended_unbooked"],
+    attended: ["booked", "cancellation_requested", "absent_charged", "absent_excused"],
+    attended_unbooked: ["cancelled", "absent_charged", "absent_excused"],
     refused: [],
     cancelled: [],
   };

@@ -1,0 +1,43 @@
+import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
+import { isAway, isUnconfirmed } from "@/lib/reservations/attendance/rules";
+import { adultsInWords, ratioOf, requiredAdults } from "@/lib/reservations/planning/rules";
+
+/** Those who should be there; who only asked stands at the end of the sheet, apart. */
+export const expectedOn = ({ children }: RollCall): RollCallChild[] =>
+  children.filter(({ status }) => !isUnconfirmed(status) && !isAway(status));
+
+export const askedOn = ({ children }: RollCall): RollCallChild[] =>
+  children.filter(({ status }) => isUnconfirmed(status));
+
+/** What is said of a child on paper: flags, never what they stand for. */
+export const flagsOf = ({ hasCarePlan, hasAllergies, status }: RollCallChild): string[] => [
+  ...(hasCarePlan ? ["PAI"] : []),
+  ...(hasAllergies ? ["Allergies"] : []),
+  ...(status === "attended_unbooked" ? ["Sans réservation"] : []),
+];
+
+/** Whom to call first. */
+export function emergencyOf({ allowed }: RollCallChild): { name: string; phone: string } | undefined {
+  const reachable = allowed.flatMap(({ name, phone, isEmergencyContact }) =>
+    phone ? [{ name, phone, isEmergencyContact }] : [],
+  );
+  return reachable.find(({ isEmergencyContact }) => isEmergencyContact) ?? reachable[0];
+}
+
+const SIX_YEARS = 6;
+
+/** "32 enfants attendus, 12 de moins de 6 ans ; 4 adultes requis (article R227-16)" */
+export function countsOf(view: RollCall): string[] {
+  const expected = expectedOn(view);
+  const under6 = expected.filter(({ age }) => age === null || age < SIX_YEARS).length;
+  const ratio = ratioOf(view);
+  const adults = requiredAdults({ under6, from6: expected.length - under6 }, ratio);
+  const flagged = expected.filter(({ hasCarePlan, hasAllergies }) => hasCarePlan || hasAllergies).length;
+  return [
+    expected.length === 1 ? "1 enfant attendu" : `${expected.length} enfants attendus`,
+    `${under6} de moins de 6 ans`,
+    `${adultsInWords(adults)} requis (article ${ratio.article})`,
+    ...(view.kind === "lunch" ? [`Repas à commander : ${expected.length}`] : []),
+    ...(flagged > 0 ? [`${flagged} avec PAI ou allergies`] : []),
+  ];
+}

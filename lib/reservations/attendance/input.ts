@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** The sheet, as its address says it; without a slot, one is chosen. */
+export const rollCallInput = z.object({
+  jour: z.iso.date().optional().catch(undefined),
+  creneau: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
+});
+
+/** A child found by a piece of a name; one letter would list half the town. */
+export const childSearchInput = z.object({ q: z.string().trim().max(100).catch("") });
+
+const pointed = z.object({
+  key: z.uuid(),
+  childId: z.uuid(),
+  slotId: z.int().positive(),
+  date: z.iso.date(),
+  at: z.iso.datetime(),
+});
+
+export const unexpectedChildInput = pointed;
+export type UnexpectedChildInput = z.infer<typeof unexpectedChildInput>;
+
+export const attendanceInput = pointed.extend({ state: z.enum(["present", "absent"]) });
+export type AttendanceInput = z.infer<typeof attendanceInput>;
+
+export const undoInput = pointed;
+export type UndoInput = z.infer<typeof undoInput>;
+
+/** What a tablet has kept since it last had a network; it sends the rest in the next call. */
+export const tapsInput = z.object({
+  taps: z
+    .array(pointed.extend({ state: z.enum(["present", "absent", "undone"]) }))
+    .min(1)
+    .max(100),
+});
+export type TapsInput = z.infer<typeof tapsInput>;

@@ -1,0 +1,65 @@
+import type { AttendanceState, ReservationStatus } from "@/db/schema";
+
+/** A child who is on the premises, or was. */
+export const isThere = (status: ReservationStatus): boolean => status === "attended" || status === "attended_unbooked";
+
+export const isAway = (status: ReservationStatus): boolean =>
+  status === "absent_charged" || status === "absent_excused";
+
+/** Booked, and nobody has said yet whether the child came. */
+const isExpected = (status: ReservationStatus): boolean => status === "booked" || status === "cancellation_requested";
+
+/** A request that nobody has confirmed, or that is over: the child who comes all the same was not booked. */
+export const isUnconfirmed = (status: ReservationStatus): boolean =>
+  status === "requested" || status === "waitlisted" || status === "refused" || status === "cancelled";
+
+/**
+ * What a pointing makes of a reservation; undefined when it stays as it is. An absence that was excused stays so. A child
+ * announced away who comes has lost the place when someone else took it: they are there without one.
+ */
+export function pointedStatus(
+  status: ReservationStatus,
+  state: "present" | "absent",
+  hasRoom: boolean,
+): ReservationStatus | undefined {
+  if (state === "absent") return isExpected(status) || status === "attended" ? "absent_charged" : undefined;
+  if (isExpected(status)) return "attended";
+  return isAway(status) ? (hasRoom ? "attended" : "attended_unbooked") : undefined;
+}
+
+/** Where undoing leads back: what a pointing found; a request that was not confirmed is over. */
+export const undoneStatus = (found: ReservationStatus): ReservationStatus =>
+  isUnconfirmed(found) ? "cancelled" : found;
+
+/** A pointing as it waits on a tablet; `key` names it, so that one sent twice counts once. */
+export type Tap = {
+  key: string;
+  slotId: number;
+  date: string;
+  /** When the finger touched. */
+  at: string;
+  childId: string;
+  state: AttendanceState;
+};
+
+/** The state that taps make of each child, by name of child; the last one by its time wins, whatever order they are in. */
+export function lastTaps(taps: readonly Tap[]): Map<string, Tap> {
+  const last = new Map<string, Tap>();
+  for (const tap of taps) {
+    const known = last.get(tap.childId);
+    if (!known || known.at <= tap.at) last.set(tap.childId, tap);
+  }
+  return last;
+}
+
+export type Shown = "expected" | "present" | "absent" | "unconfirmed";
+
+/** What the list shows of a child: what the server knows, and over it what is still on its way. */
+export function shownState(status: ReservationStatus | undefined, tap: Tap | undefined): Shown {
+  if (tap?.state === "present") return "present";
+  if (tap?.state === "absent") return "absent";
+  if (tap?.state === "undone") return status && !isUnconfirmed(status) ? "expected" : "unconfirmed";
+  if (!status || isUnconfirmed(status)) return "unconfirmed";
+  if (isThere(status)) return "present";
+  return isAway(status) ? "absent" : "expected";
+}

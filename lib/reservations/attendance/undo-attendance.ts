@@ -1,0 +1,57 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { attendanceRecords, type ReservationStatus } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { moveReservations } from "../move-reservations";
+import type { UndoInput } from "./input";
+import { assertPointable, isKnown, isOvertaken, keepRecord, lockPointed, lockRoom, tappedAt } from "./keep-record";
+import type { Recorded } from "./point-child";
+import { isAway, isThere, undoneStatus } from "./rules";
+
+/**
+ * Takes a pointing back: the reservation is again what the first touch had found; a child added as unexpected is gone.
+ * Refuses with `slot_full` when the place of a child pointed away has been given since, with `changed_meanwhile` when an
+ * agent has decided otherwise since, with `not_found` where nothing was pointed.
+ */
+export async function undoAttendance(ctx: Context, input: UndoInput): Promise<Recorded> {
+  authorize(ctx, "attendance:write");
+  assertPointable(ctx, input);
+
+  return inTransaction(ctx, async (ctx) => {
+    const pointed = await lockPointed(ctx, input);
+    if (!pointed) throw new DomainError("not_found");
+    const { id, status, occurrenceId, householdId } = pointed;
+    if (await isKnown(ctx, input.key)) return { status };
+
+    const at = tappedAt(ctx, input.at);
+    const found = (await isOvertaken(ctx, input, at)) ? undefined : await foundFirst(ctx, id);
+    const next = found && undoneStatus(found);
+    if (next && !isThere(status) && !isAway(status)) throw new DomainError("changed_meanwhile");
+    const takesPlace = next === "booked" || next === "cancellation_requested";
+    if (takesPlace && status !== "attended" && !(await lockRoom(ctx, occurrenceId))) throw new DomainError("slot_full");
+
+    const record = { reservationId: id, key: input.key, state: "undone", at, found: next ? status : null } as const;
+    if (!(await keepRecord(ctx, record))) return { status };
+    if (next) await moveReservations(ctx, [{ id }], { status: next, reason: "pointing_undone" });
+    await recordEvent(ctx, {
+      type: "attendance.undone",
+      subjectId: String(id),
+      householdId,
+      data: { slotId: input.slotId, date: input.date, at: input.at },
+    });
+    return { status: next ?? status };
+  });
+}
+
+/** What the first pointing since the last undoing had found; undefined when there is nothing to take back. */
+async function foundFirst({ db }: Context, reservationId: number): Promise<ReservationStatus | undefined> {
+  const records = await db
+    .select({ state: attendanceRecords.state, found: attendanceRecords.found })
+    .from(attendanceRecords)
+    .where(and(eq(attendanceRecords.reservationId, reservationId), isNotNull(attendanceRecords.found)))
+    .orderBy(asc(attendanceRecords.id));
+  const lastUndone = records.findLastIndex(({ state }) => state === "undone");
+  return records[lastUndone + 1]?.found ?? undefined;
+}
