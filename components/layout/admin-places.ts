@@ -3,6 +3,7 @@ import {
   CalendarCog,
   CalendarDays,
   CreditCard,
+  FileCheck,
   FolderOpen,
   Inbox,
   KeyRound,
@@ -12,6 +13,7 @@ import {
   Mail,
   MessagesSquare,
   ShieldCheck,
+  Signature,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
@@ -50,6 +52,13 @@ export const adminPlaces = {
     href: "/admin/parametres/organisation",
     label: "Organisation",
     icon: Landmark,
+  },
+  pieces: { section: "parametres", href: "/admin/parametres/pieces", label: "Pièces demandées", icon: FileCheck },
+  autorisations: {
+    section: "parametres",
+    href: "/admin/parametres/autorisations",
+    label: "Autorisations",
+    icon: Signature,
   },
   champs: {
     section: "parametres",
