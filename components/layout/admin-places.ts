@@ -4,6 +4,7 @@ import {
   CalendarDays,
   ClipboardCheck,
   CreditCard,
+  FileCheck,
   FolderOpen,
   Inbox,
   KeyRound,
@@ -13,6 +14,7 @@ import {
   Mail,
   MessagesSquare,
   ShieldCheck,
+  Signature,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
@@ -52,6 +54,13 @@ export const adminPlaces = {
     href: "/admin/parametres/organisation",
     label: "Organisation",
     icon: Landmark,
+  },
+  pieces: { section: "parametres", href: "/admin/parametres/pieces", label: "Pièces demandées", icon: FileCheck },
+  autorisations: {
+    section: "parametres",
+    href: "/admin/parametres/autorisations",
+    label: "Autorisations",
+    icon: Signature,
   },
   champs: {
     section: "parametres",

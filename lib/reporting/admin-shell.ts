@@ -22,6 +22,8 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
   ["organisation", "settings:write"],
+  ["pieces", "settings:write"],
+  ["autorisations", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
   ["securite"],
