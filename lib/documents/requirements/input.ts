@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const validityKinds = ["months", "untilDate", "schoolYear", "forever"] as const;
+const validityKinds = ["months", "untilDate", "schoolYear", "forever"] as const;
 
 /** What the organisation asks families for; without `id`, a new paper. */
 export const saveRequirementInput = z

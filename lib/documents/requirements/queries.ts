@@ -23,11 +23,11 @@ export async function listAllRequirements(ctx: Context) {
       isActive: documentRequirements.isActive,
       valid: sql<number>`(
         select count(*)::int from documents d
-        where d.kind = ${documentRequirements.kind} and d.status = 'valid' and d.removed_at is null
+        where d.kind = document_requirements.kind and d.status = 'valid' and d.removed_at is null
       )`,
       activities: sql<string[]>`array(
         select a.name || ', ' || f.name from activities a join facilities f on f.id = a.facility_id
-        where a.required_documents ? ${documentRequirements.kind} and a.archived_at is null order by 1
+        where a.required_documents ? document_requirements.kind and a.archived_at is null order by 1
       )`,
     })
     .from(documentRequirements)
