@@ -1,5 +1,6 @@
 import {
   BadgeEuro,
+  Building2,
   CalendarCog,
   CalendarDays,
   ClipboardCheck,
@@ -13,6 +14,7 @@ import {
   type LucideIcon,
   Mail,
   MessagesSquare,
+  PenLine,
   ShieldCheck,
   Signature,
   SlidersHorizontal,
@@ -53,7 +55,7 @@ export const adminPlaces = {
     section: "parametres",
     href: "/admin/parametres/organisation",
     label: "Organisation",
-    icon: Landmark,
+    icon: Building2,
   },
   pieces: { section: "parametres", href: "/admin/parametres/pieces", label: "Pièces demandées", icon: FileCheck },
   autorisations: {
@@ -62,6 +64,7 @@ export const adminPlaces = {
     label: "Autorisations",
     icon: Signature,
   },
+  modeles: { section: "documents", href: "/admin/messages/modeles", label: "Modèles de messages", icon: PenLine },
   champs: {
     section: "parametres",
     href: "/admin/parametres/champs",

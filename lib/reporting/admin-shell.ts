@@ -24,6 +24,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["organisation", "settings:write"],
   ["pieces", "settings:write"],
   ["autorisations", "settings:write"],
+  ["modeles", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
   ["securite"],

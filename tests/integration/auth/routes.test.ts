@@ -60,7 +60,9 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
   "regie/encaisser": "payments:collect",
+  "regie/exports": "revenue-office:read",
   "regie/journees": "revenue-office:read",
+  "regie/remboursements": "revenue-office:read",
   "regie/paiements/[id]": "revenue-office:read",
   securite: "agent",
 };
@@ -74,6 +76,7 @@ const privateRoutes: Record<string, Permission> = {
   "app/admin/messages/envois/[id]/contenu": "messages:read",
   "app/api/documents/[id]": "documents:read",
   "app/api/documents/[id]/apercu": "documents:read",
+  "app/api/exports/[nom]": "revenue-office:read",
   "app/api/recus/[id]/pdf": "receipts:read",
   "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
 };
