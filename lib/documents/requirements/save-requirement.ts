@@ -62,7 +62,7 @@ function freeKind(label: string, taken: readonly string[]): string {
     plainText(label)
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-|-$/g, "")
-      .slice(0, 30) || "piece";
+      .slice(0, 36) || "piece";
   const numbered = Array.from({ length: taken.length + 1 }, (_, index) =>
     index === 0 ? base : `${base}-${index + 1}`,
   );
