@@ -1,4 +1,12 @@
-import { FileCheck, GraduationCap, type LucideIcon, PencilLine, UserRoundCheck } from "lucide-react";
+import {
+  CalendarCheck,
+  FileCheck,
+  GraduationCap,
+  type LucideIcon,
+  PencilLine,
+  Thermometer,
+  UserRoundCheck,
+} from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
@@ -13,6 +21,8 @@ const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }
     label: "Inscriptions aux activités",
     icon: GraduationCap,
   },
+  { kind: "demands", href: "/admin/a-valider/demandes", label: "Demandes", icon: CalendarCheck },
+  { kind: "absences", href: "/admin/a-valider/absences", label: "Absences", icon: Thermometer },
 ];
 
 /** The queues, each with how much waits in it, and since when. */

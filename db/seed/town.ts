@@ -24,6 +24,7 @@ import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { tellHealth } from "./tell-health";
+import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { writeLetters } from "./write-letters";
 import { payBaskets, writePayments } from "./write-payments";
@@ -81,6 +82,7 @@ async function buildTown(ctx: Context): Promise<void> {
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);
   await postLedger(ctx, paid, written);
+  await waitForAgents(ctx, { town, offers, families, days, random });
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);

@@ -16,7 +16,7 @@ export const violations = {
     join slot_occurrences o on o.id = r.occurrence_id
     join slots s on s.id = o.slot_id
     join activities a on a.id = s.activity_id
-    where a.billing_mode = 'prepaid' and r.status <> 'requested' and not exists (
+    where a.billing_mode = 'prepaid' and r.status not in ('requested', 'waitlisted') and not exists (
       select from checkout_lines l
       join checkouts c on c.id = l.checkout_id and c.settled_at is not null
       join payments p on p.id = c.payment_id and p.status = 'paid'

@@ -34,6 +34,7 @@ test.for(moments)("a town loaded $when", { timeout: 120_000 }, async ({ now, eve
   await expectDeadlines(rows, now);
   await expectCrowds(rows, now, centre);
   await expectRousseau(rows, now);
+  if (evenings) await expectAgentsHaveWork(rows);
   if (evenings)
     expect.soft((await freeEvenings(rows, now)).length, "evenings left for Nahel").toBeGreaterThanOrEqual(3);
 });
@@ -130,6 +131,24 @@ async function expectRousseau(rows: Query, now: Date) {
   const changes = await rows(`
     select r.id ${ofRousseau} where not exists (select from reservation_changes h where h.reservation_id = r.id)`);
   expect.soft(changes, "reservations without their history").toEqual([]);
+}
+
+async function expectAgentsHaveWork(rows: Query) {
+  const [work] = await rows(`
+    select (select count(*)::int from reservations where awaiting = 'approval') as requests,
+      (select count(*)::int from reservations where status = 'cancellation_requested') as cancellations,
+      (select count(*)::int from reservations where status = 'waitlisted') as waiting,
+      (select count(*)::int from absences where status = 'awaiting_proof') as "withoutProof",
+      (select count(*)::int from absences where status = 'to_review') as proved`);
+  expect.soft(work?.waiting, "a waiting list with ranks").toBe(4);
+  expect.soft(work?.requests, "requests to approve").toBeGreaterThanOrEqual(3);
+  const late = [work?.cancellations, work?.withoutProof, work?.proved];
+  expect
+    .soft(
+      late.every((count) => Number(count) <= 2),
+      "a few late demands at the most",
+    )
+    .toBe(true);
 }
 
 /** Evenings of this month and the next one that Nahel can still be given. */
