@@ -15,6 +15,7 @@ import {
   Mail,
   MessagesSquare,
   PenLine,
+  Receipt,
   ShieldCheck,
   Signature,
   SlidersHorizontal,
@@ -49,6 +50,7 @@ export const adminPlaces = {
   pointage: { section: "planning", href: "/admin/pointage", label: "Pointage", icon: ClipboardCheck },
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
+  facturation: { section: "facturation", href: "/admin/facturation", label: "Facturation", icon: Receipt },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   organisation: {
