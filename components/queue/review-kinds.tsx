@@ -6,6 +6,7 @@ import {
   PencilLine,
   Thermometer,
   UserRoundCheck,
+  UserRoundX,
 } from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
@@ -14,6 +15,7 @@ import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
 const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }[] = [
   { kind: "signUps", href: "/admin/a-valider/inscriptions", label: "Inscriptions", icon: UserRoundCheck },
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
+  { kind: "deletions", href: "/admin/a-valider/suppressions", label: "Suppressions", icon: UserRoundX },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
   {
     kind: "enrollments",
