@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { visitorContext } from "@/lib/auth/session";
-import { findTheme } from "@/lib/organization/queries";
+import { findTheme } from "@/lib/organization/queries/theme";
 import "./globals.css";
 
 export const metadata: Metadata = {

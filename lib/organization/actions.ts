@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { changeLogo } from "./change-logo";
 import { changeSettings } from "./change-settings";
 import { changeColorInput, changeIdentityInput, changeLegalTextsInput, changeSenderInput, logoInput } from "./input";
-import { forgetTheme } from "./queries";
+import { forgetTheme } from "./queries/theme";
 
 /** Every page shows what was changed. */
 const everywhere =

@@ -1,5 +1,5 @@
 import { visitorContext } from "@/lib/auth/session";
-import { findLogo } from "@/lib/organization/queries";
+import { findLogo } from "@/lib/organization/queries/logo";
 
 const DAY_SECONDS = 86_400;
 

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { brandOf, findOrganization } from "@/lib/core/organization";
 import { fileStorage } from "@/lib/documents/files/file-storage";
 import { changeLogo } from "@/lib/organization/change-logo";
-import { findLogo } from "@/lib/organization/queries";
+import { findLogo } from "@/lib/organization/queries/logo";
 import { test } from "../../support/database";
 import { anOrganization } from "../../support/factories";
 

@@ -10,7 +10,7 @@ import { SenderForm } from "@/components/organization/sender-form";
 import { Card } from "@/components/ui/card";
 import { requireAgent } from "@/lib/auth/gates";
 import { brandOf } from "@/lib/core/organization";
-import { getSettings } from "@/lib/organization/queries";
+import { getSettings } from "@/lib/organization/queries/settings";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Organisation" };
