@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { soonInWords } from "@/components/ui/soon";
-import { addDays, dateOf } from "@/lib/core/calendar";
+import { addDays, addMinutes, dateOf } from "@/lib/core/calendar";
 import { dayInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import type { HomeFacts } from "./home-view";
@@ -47,7 +47,8 @@ function offer({ offers }: HomeFacts, now: Date): ToDo | undefined {
 }
 
 function deadline({ nextDeadline }: HomeFacts, now: Date): ToDo | undefined {
-  if (!nextDeadline || dateOf(nextDeadline.closesAt) !== dateOf(now)) return undefined;
+  // At midnight it is the evening before that counts.
+  if (!nextDeadline || dateOf(addMinutes(nextDeadline.closesAt, -1)) !== dateOf(now)) return undefined;
   return {
     key: "deadline",
     title: `À réserver avant ${soonInWords(nextDeadline.closesAt, now)}`,

@@ -2,6 +2,7 @@ import type { EnrollmentMode, EnrollmentStatus, SchoolZone } from "@/db/schema";
 import { nextHolidays } from "@/lib/catalogue/calendar/rules";
 import { type GroupCondition, isOfGroup } from "@/lib/catalogue/facilities/rules";
 import { ageOn, type CivilDate } from "@/lib/core/calendar";
+import { plainText } from "@/lib/core/text";
 
 /** What an enrolment can be asked for: a school year or, in the holidays, one of them. */
 export type Period = { key: string; label: string; startsOn: CivilDate; endsOn: CivilDate };
@@ -36,10 +37,29 @@ function holidaysUntil(end: CivilDate, zone: SchoolZone, today: CivilDate): Peri
       key: `vacances-${firstDayOff}`,
       label: `${label} ${firstDayOff.slice(0, 4)}`,
       startsOn: firstDayOff,
-      endsOn: lastDayOff,
+      endsOn: lastDayOff < end ? lastDayOff : end,
     });
   }
   return periods;
+}
+
+/** What is done at school is done at one's own. */
+const atSchool = ["before_after_school", "lunch"];
+
+type Place = { kind: string; facility: string };
+
+/**
+ * Whether an activity is that of the child's school: asked only where the child's school is one of the structures, for
+ * many names of schools are only words.
+ */
+export function isOfOwnSchool(
+  { kind, facility }: Place,
+  school: string | null,
+  facilities: readonly string[],
+): boolean {
+  if (!atSchool.includes(kind) || !school) return true;
+  const names = facilities.map(plainText);
+  return !names.includes(plainText(school)) || plainText(facility) === plainText(school);
 }
 
 type Child = { birthDate: CivilDate | null; gradeLevel: string | null };

@@ -4,7 +4,7 @@ import type { GroupCondition } from "@/lib/catalogue/facilities/rules";
 import { authorize } from "@/lib/core/authorize";
 import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { isEligible, type Period, periodsOf } from "../rules";
+import { isEligible, isOfOwnSchool, type Period, periodsOf } from "../rules";
 
 export type AskedEnrollment = {
   id: string;
@@ -28,7 +28,14 @@ type Activity = {
 };
 type Row = {
   activities: Activity[];
-  children: { id: string; firstName: string; rank: number; birthDate: CivilDate | null; gradeLevel: string | null }[];
+  children: {
+    id: string;
+    firstName: string;
+    rank: number;
+    birthDate: CivilDate | null;
+    gradeLevel: string | null;
+    school: string | null;
+  }[];
   enrollments: AskedEnrollment[];
 };
 
@@ -48,6 +55,7 @@ export async function listOffers(ctx: Context, householdId: string) {
   const today = dateOf(ctx.now);
   const [row] = await ctx.db.execute<Row>(offersOf(householdId, today));
   const { activities = [], children = [], enrollments = [] } = row ?? {};
+  const places = activities.map(({ facility }) => facility);
   return children.map((child) => ({
     id: child.id,
     firstName: child.firstName,
@@ -55,7 +63,8 @@ export async function listOffers(ctx: Context, householdId: string) {
     offers: activities.flatMap(({ groups, ...activity }): EnrollmentOffer[] => {
       const asked = enrollments.filter(({ childId, activityId }) => childId === child.id && activityId === activity.id);
       const periods = periodsOf(activity.kind, activity.zone, today).filter(
-        (period) => isEligible(child, groups, period) && !isTaken(asked, period),
+        (period) =>
+          isOfOwnSchool(activity, child.school, places) && isEligible(child, groups, period) && !isTaken(asked, period),
       );
       return asked.length + periods.length === 0 ? [] : [{ ...activity, periods, asked }];
     }),
@@ -84,7 +93,7 @@ const offersOf = (householdId: string, today: CivilDate) => sql`
     ), '[]') as activities,
     coalesce((
       select json_agg(json_build_object(
-        'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date, 'gradeLevel', p.grade_level
+        'id', p.id, 'firstName', p.first_name, 'rank', m.rank, 'birthDate', p.birth_date, 'gradeLevel', p.grade_level, 'school', p.school
       ) order by m.rank, p.birth_date)
       from household_members m join persons p on p.id = m.person_id
       where m.household_id = ${householdId} and m.role = 'child'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDecidable, isEligible, periodsOf, sentStatus } from "@/lib/enrollments/rules";
+import { isDecidable, isEligible, isOfOwnSchool, periodsOf, sentStatus } from "@/lib/enrollments/rules";
 
 const keys = (kind: string, today: string) => periodsOf(kind, "B", today).map(({ key }) => key);
 
@@ -34,6 +34,17 @@ test.each([
   [null, null, [], true],
 ])("a child born on %s, in %s, of the groups %o: %s", (birthDate, gradeLevel, groups, expected) => {
   expect(isEligible({ birthDate, gradeLevel }, groups, year)).toBe(expected);
+});
+
+test("what is done at school is done at one’s own, where it is known", () => {
+  const places = ["École Jules-Ferry", "Les Tilleuls"];
+  const own = (kind: string, facility: string, school: string | null) =>
+    isOfOwnSchool({ kind, facility }, school, places);
+  expect(own("lunch", "Les Tilleuls", "ecole jules ferry")).toBe(false);
+  expect(own("lunch", "École Jules-Ferry", "ecole jules ferry")).toBe(true);
+  expect(own("wednesday", "Les Tilleuls", "École Jules-Ferry")).toBe(true);
+  expect(own("lunch", "Les Tilleuls", "École privée Saint-Joseph")).toBe(true);
+  expect(own("lunch", "Les Tilleuls", null)).toBe(true);
 });
 
 test("a request is approved, waits for an agent, or for its papers", () => {
