@@ -16,6 +16,7 @@ import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { remindMissing } from "@/lib/documents/remind-missing";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
+import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { expireHolds } from "@/lib/reservations/expire-holds";
@@ -31,6 +32,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "expire-holds": expireAllHolds,
   "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
+  "recognize-revenue": recognizeRevenue,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
@@ -52,6 +54,7 @@ export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
