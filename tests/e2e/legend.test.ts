@@ -62,10 +62,9 @@ test("from the phone, a sick child: every service of the day in one gesture, and
   await page.getByLabel(/^Envoyer le justificatif/).setInputFiles(file);
   await page.getByText("Justificatif envoyé : la structure va décider.").waitFor();
 
-  await page
-    .getByRole("button", { name: new RegExp(`^${dateInWords(date)}`) })
-    .first()
-    .evaluate((day) => day.click());
+  const day = page.getByRole("button", { name: new RegExp(`^${dateInWords(date)}(, |$)`), includeHidden: true });
+  while (!(await day.isVisible())) await page.getByRole("button", { name: "Semaine suivante" }).click();
+  await day.click();
   await page
     .getByRole("button", { name: cellOf(date, "Repas", "absence facturée"), exact: true })
     .last()
