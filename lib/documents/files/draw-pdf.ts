@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import sharp from "sharp";
 import { DomainError } from "@/lib/core/errors";
 import { runApart } from "./run-apart";
