@@ -3,6 +3,7 @@ import { checkImport } from "@/lib/accounts/imports/check-import";
 import { runImport } from "@/lib/accounts/imports/run-import";
 import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
+import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
@@ -16,8 +17,10 @@ import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { remindMissing } from "@/lib/documents/remind-missing";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
+import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
+import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
@@ -31,6 +34,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "expire-holds": expireAllHolds,
   "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
+  "recognize-revenue": recognizeRevenue,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
@@ -43,6 +47,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "check-import": checkImport,
   "run-import": runImport,
   "undo-import": undoImport,
+  "make-export": makeExport,
+  "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
 };
@@ -52,7 +58,9 @@ export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
+25 3 * * * purge-accounts ?jobKey=purge-accounts
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads

@@ -55,6 +55,14 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             Écrire à cette famille
           </ButtonLink>
         )}
+        {isAllowed(ctx.actor, "payments:collect") && (
+          <ButtonLink href={`/admin/regie/encaisser?famille=${id}`} variant="primary">
+            Encaisser
+          </ButtonLink>
+        )}
+        {isAllowed(ctx.actor, "receipts:read") && (
+          <ButtonLink href={`/admin/familles/${id}/attestations`}>Attestations</ButtonLink>
+        )}
         <ObserveForm householdId={id} />
       </PageTitle>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
