@@ -7,6 +7,7 @@ import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
 import { bookBenali } from "./benali";
+import { billMeals, decideNumbering } from "./bill-meals";
 import { drawCrowds } from "./crowds";
 import { townDays } from "./days";
 import { openDesk } from "./desk";
@@ -15,6 +16,7 @@ import { bookHabits } from "./habits";
 import { bookHaddad, shareAdam } from "./haddad";
 import { knownFamilies } from "./known-families";
 import { foundTown } from "./organization";
+import { payInvoices } from "./pay-invoices";
 import { postLedger } from "./post-ledger";
 import { publishPapers } from "./publish-papers";
 import { seededRandom } from "./random";
@@ -77,9 +79,13 @@ async function buildTown(ctx: Context): Promise<void> {
 
   const written = await writeReservations(ctx, bookings);
   await writeChanges(ctx, written);
+  await decideNumbering(ctx, town, days);
+  const slow = [known.rousseau, known.benali, known.haddad];
+  const fortnights = await billMeals(ctx, town, { days, told: slow });
+  const invoices = await payInvoices(ctx, town, { fortnights, families, slow, days, random });
   const paid = payBaskets(written, random);
-  await writePayments(ctx, paid);
-  await postLedger(ctx, paid, written);
+  await writePayments(ctx, paid, invoices.receipts);
+  await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.

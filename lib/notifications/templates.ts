@@ -14,6 +14,11 @@ export type Template = { label: string; confidential: boolean; optional?: "remin
 export const templates = {
   "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
   "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
+  "new-device": {
+    label: "Connexion depuis un nouvel appareil",
+    confidential: false,
+    payload: z.object({ url: z.url(), device: z.string(), at: z.iso.datetime() }),
+  },
   "second-factor-enabled": { label: "Second facteur mis en place", confidential: false, payload: z.object({}) },
   "second-factor-reset": { label: "Second facteur retiré", confidential: false, payload: z.object({}) },
   "recovery-code-used": {
@@ -24,6 +29,8 @@ export const templates = {
   "agent-invitation": { label: "Invitation d’un agent", confidential: true, payload: z.object({ url: z.url() }) },
   "account-activation": { label: "Activation du compte", confidential: true, payload: invitation },
   "guardian-invitation": { label: "Invitation d’un second parent", confidential: true, payload: invitation },
+  "join-household": { label: "Invitation à rejoindre un foyer", confidential: true, payload: invitation },
+  "household-joined": { label: "Foyer rejoint", confidential: false, payload: z.object({}) },
   "sign-up-draft": {
     label: "Reprise d’une demande d’inscription",
     confidential: true,
@@ -60,6 +67,16 @@ export const templates = {
     label: "Changement d’adresse par un agent",
     confidential: true,
     payload: z.object({ url: z.url(), newEmail: z.string() }),
+  },
+  "data-export-ready": {
+    label: "Copie des données prête",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "deletion-decided": {
+    label: "Suppression des données",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), answer: z.string() }),
   },
   "email-changed": { label: "Adresse modifiée", confidential: false, payload: z.object({}) },
   "change-decided": {

@@ -19,6 +19,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["pointage", "attendance:write"],
   ["contact", "contact:read"],
   ["documents", "publications:write"],
+  ["facturation", "invoices:read"],
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
   ["modeles", "settings:write"],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
@@ -6,6 +7,7 @@ import { RefundForm } from "@/components/billing/refunds/refund-form";
 import { RefundsList } from "@/components/billing/refunds/refunds-list";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { listReceipts } from "@/lib/billing/queries";
@@ -33,7 +35,12 @@ export default async function PrepaymentsPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="prepaiements">
-      <PageTitle title="Prépaiements" lead="Vos reçus et les mouvements de votre compte." />
+      <PageTitle title="Prépaiements" lead="Vos reçus et les mouvements de votre compte.">
+        <ButtonLink href="/attestations">
+          <FileText className="size-4" />
+          Attestations
+        </ButtonLink>
+      </PageTitle>
       <div className="grid gap-6">
         {(await searchParams).regle === "credit" && (
           <Notice tone="success" title="Vos places sont réservées">

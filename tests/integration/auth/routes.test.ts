@@ -42,15 +42,29 @@ const staffPages: Record<string, Permission | "agent"> = {
   "a-valider/inscriptions": "accounts:review",
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
+  "a-valider/suppressions": "accounts:review",
   agents: "accounts:write",
+  contact: "contact:read",
+  "contact/[id]": "contact:read",
+  "contact/familles": "publications:write",
+  "contact/nouveau": "contact:write",
+  "contact/reponses": "contact:write",
+  documents: "publications:write",
+  "documents/adresser": "publications:write",
   "enfants/[id]/garde": "families:read",
   "enfants/[id]/sante": "health:read",
   familles: "families:read",
   "familles/[id]": "families:read",
+  "familles/[id]/comptes/[personne]": "accounts:review",
+  "familles/import": "imports:run",
+  "familles/import/[id]": "imports:run",
+  "familles/[id]/attestations": "receipts:read",
   "familles/invitations": "accounts:review",
   "familles/nouvelle": "families:write",
   "messages/envois": "messages:read",
   "messages/envois/[id]": "messages:read",
+  "messages/modeles": "settings:write",
+  "messages/modeles/[modele]": "settings:write",
   "parametres/champs": "settings:write",
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
@@ -63,14 +77,19 @@ const staffPages: Record<string, Permission | "agent"> = {
 };
 
 /** What is someone's own and not the family's: closed to an agent who observes it. */
-const inPerson = ["mon-compte"];
+const inPerson = ["mon-compte", "suppression"];
 
 /** What each private route takes, to read someone's data. */
 const privateRoutes: Record<string, Permission> = {
+  "app/admin/familles/import/[id]/rapport": "imports:run",
+  "app/admin/familles/import/modele": "imports:run",
   "app/admin/familles/recherche": "families:read",
   "app/admin/messages/envois/[id]/contenu": "messages:read",
   "app/api/documents/[id]": "documents:read",
   "app/api/documents/[id]/apercu": "documents:read",
+  "app/api/documents-adresses/[id]": "documents:read",
+  "app/api/pieces-jointes/[id]": "contact:read",
+  "app/api/attestations/[nom]": "receipts:read",
   "app/api/exports/[nom]": "revenue-office:read",
   "app/api/recus/[id]/pdf": "receipts:read",
   "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
@@ -79,11 +98,13 @@ const privateRoutes: Record<string, Permission> = {
 /** Routes that stand open, or that only take: each checks by itself who sends, and has tests of its own. */
 const otherRoutes = [
   "app/(famille)/foyer",
+  "app/(famille)/mon-compte/copie/[id]",
   "app/(public)/deconnexion",
   "app/api/auth/[...nextauth]",
   "app/api/documents",
   "app/api/paiements/payfip/notification",
   "app/api/paiements/systempay/notification",
+  "app/api/publications/[id]",
   "app/api/sante",
   "app/paiement/retour/[id]",
 ];
