@@ -21,6 +21,7 @@ import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
+import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { tellHealth } from "./tell-health";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { payBaskets, writePayments } from "./write-payments";
@@ -75,6 +76,9 @@ async function buildTown(ctx: Context): Promise<void> {
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid);
   await postLedger(ctx, paid, written);
+  await pointLastDays(ctx, days);
+  await closeOneDay(ctx, days);
+  await staffNextDays(ctx, days);
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);
