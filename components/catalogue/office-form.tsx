@@ -1,29 +1,12 @@
 "use client";
 
-import { useState } from "react";
-import { SelectField } from "@/components/form/select-field";
-import { TextField } from "@/components/form/text-field";
 import { createRevenueOfficeAction, updateRevenueOfficeAction } from "@/lib/catalogue/offices/actions";
 import type { OfficeDetail } from "@/lib/catalogue/offices/queries";
-import { gatewayChoices } from "./catalogue-words";
 import { EditorForm } from "./editor-form";
+import { OfficeFields } from "./office-fields";
 
-const payfipModes = [
-  { value: "T", label: "Test" },
-  { value: "X", label: "Activation (un premier vrai paiement)" },
-  { value: "W", label: "Production" },
-];
-const shopModes = [
-  { value: "TEST", label: "Test" },
-  { value: "PRODUCTION", label: "Production" },
-];
-
-/** A régie and how it is paid online; the shop's key is typed once and never shown again. */
+/** A régie, new or as it is. */
 export function OfficeForm({ office }: { office?: OfficeDetail }) {
-  const [gateway, setGateway] = useState<string>(office?.gateway ?? "payfip");
-  const settings = office?.settings;
-  const payfip = settings && "numcli" in settings ? settings : undefined;
-  const shop = settings && "siteId" in settings ? settings : undefined;
   return (
     <EditorForm
       action={office ? updateRevenueOfficeAction : createRevenueOfficeAction}
@@ -31,79 +14,7 @@ export function OfficeForm({ office }: { office?: OfficeDetail }) {
       submit={office ? "Enregistrer" : "Créer la régie"}
       done={office && "La régie est enregistrée."}
     >
-      {(field) => (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField label="Nom de la régie" defaultValue={office?.name} {...field("name")} />
-          <TextField
-            label="Régisseur"
-            autoComplete="off"
-            defaultValue={office?.officerName}
-            {...field("officerName")}
-          />
-          <TextField
-            label="Adresse e-mail"
-            type="email"
-            autoComplete="off"
-            hint="Elle reçoit les alertes de paiement."
-            defaultValue={office?.email}
-            {...field("email")}
-          />
-          <SelectField
-            label="Service de paiement"
-            options={gatewayChoices}
-            value={gateway}
-            onChange={(event) => setGateway(event.target.value)}
-            {...field("gateway")}
-          />
-          {gateway === "payfip" ? (
-            <>
-              <TextField
-                label="Numéro de client PayFiP"
-                inputMode="numeric"
-                maxLength={6}
-                hint="Six chiffres, sur la convention signée avec la DGFiP."
-                defaultValue={payfip?.numcli}
-                {...field("numcli")}
-              />
-              <SelectField
-                label="Mode de PayFiP"
-                options={payfipModes}
-                defaultValue={payfip?.saisie}
-                {...field("saisie")}
-              />
-            </>
-          ) : (
-            <>
-              <TextField
-                label="Identifiant de boutique"
-                inputMode="numeric"
-                maxLength={8}
-                hint="Huit chiffres, dans le back-office de la banque."
-                defaultValue={shop?.siteId}
-                {...field("siteId")}
-              />
-              <SelectField
-                label="Mode de la boutique"
-                options={shopModes}
-                defaultValue={shop?.mode}
-                {...field("mode")}
-              />
-              <TextField
-                label="Clé de la boutique"
-                type="password"
-                autoComplete="off"
-                optional={office?.hasKey}
-                hint={
-                  office?.hasKey
-                    ? "Une clé est enregistrée et chiffrée. Laissez vide pour la garder."
-                    : "La clé HMAC-SHA-256 de ce mode. Elle est chiffrée et ne sera plus jamais affichée."
-                }
-                {...field("key")}
-              />
-            </>
-          )}
-        </div>
-      )}
+      {(field) => <OfficeFields office={office} field={field} />}
     </EditorForm>
   );
 }

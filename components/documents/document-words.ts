@@ -1,15 +1,16 @@
 import type { Tone } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
-import type { AskedState } from "@/lib/documents/rules";
+import type { AskedState, SentState } from "@/lib/documents/rules";
 
 /** What a family reads of the state of a document. */
-export const stateWords: Record<AskedState, { label: string; tone: Tone }> = {
+export const stateWords: Record<SentState, { label: string; tone: Tone }> = {
   missing: { label: "À fournir", tone: "request" },
   to_review: { label: "En cours de vérification", tone: "wait" },
   valid: { label: "Validé", tone: "reserved" },
   rejected: { label: "Refusé", tone: "cancel" },
   expiring: { label: "Expire bientôt", tone: "request" },
   expired: { label: "Expiré", tone: "cancel" },
+  replaced: { label: "Remplacé", tone: "neutral" },
 };
 
 /** "Valable jusqu’au 31/08/2027" */

@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
-import type { AskedState } from "@/lib/documents/rules";
+import type { SentState } from "@/lib/documents/rules";
 import { sizeInWords, stateWords } from "./document-words";
 import { RemoveButton } from "./remove-button";
 
@@ -15,8 +15,10 @@ export type SentView = {
   sizeBytes: number;
   /** Civil date. */
   sentOn: string;
-  state: AskedState;
+  state: SentState;
   reason: string | null;
+  /** What the family says of it. */
+  note: string | null;
   isRemovable: boolean;
 };
 
@@ -50,6 +52,7 @@ function cellsOf({ id, about, state, reason, ...document }: SentView, householdI
   return [
     <span key="what">
       {what}
+      {document.note && <span className="block text-sm font-normal text-ink-2">{document.note}</span>}
       {reason && <span className="block text-sm font-normal text-ink-2">Motif : {reason}</span>}
     </span>,
     <Tag key="state" tone={tone}>

@@ -1,68 +1,37 @@
 "use client";
 
-import { Camera, Upload } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { Camera, RotateCw, Upload } from "lucide-react";
+import type { ReactNode } from "react";
 import { type Fields, HiddenFields } from "@/components/form/hidden-fields";
 import { Button } from "@/components/ui/button";
-import { notify } from "@/components/ui/notify";
-import { sentenceOf } from "@/lib/core/errors";
-import { acceptedFiles, MAX_FILE_BYTES } from "@/lib/documents/input";
-import { sendFile } from "./send-file";
+import { acceptedFiles } from "@/lib/documents/input";
+import { useUpload } from "./use-upload";
 
 type Props = {
   fields: Fields;
   /** What is sent, for those who listen: "Attestation d’assurance, Nahel". */
   what: string;
   label?: string;
+  /** What is typed beside the file. */
+  children?: ReactNode;
 };
 
-type Sending = { name: string; percent: number };
-
 /** Sends a file as soon as it is chosen, or photographed; without script the browser posts it with a button. */
-export function UploadForm({ fields, what, label = "Envoyer" }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const [sending, setSending] = useState<Sending>();
-  const [problem, setProblem] = useState<string>();
-  const [isRefreshing, startRefresh] = useTransition();
-  const router = useRouter();
-
-  async function send(files: FileList | null) {
-    const [file] = files ?? [];
-    if (!file || !form.current || sending) return;
-    setProblem(undefined);
-    setSending({ name: file.name, percent: 0 });
-    const refusal =
-      file.size > MAX_FILE_BYTES
-        ? sentenceOf("file_too_large")
-        : await sendFile(onlyWith(form.current, file), (percent) => setSending({ name: file.name, percent }));
-    setSending(undefined);
-    form.current?.reset();
-    if (refusal) return setProblem(refusal);
-    notify(`Envoyé : ${what}.`);
-    startRefresh(() => router.refresh());
-  }
-
-  const latest = useRef(send);
-  latest.current = send;
-  // What was chosen before the script arrived.
-  useEffect(() => {
-    for (const input of form.current?.querySelectorAll<HTMLInputElement>("input[type=file]") ?? []) {
-      if (input.files?.length) void latest.current(input.files);
-    }
-  }, []);
+export function UploadForm({ fields, what, label = "Envoyer", children }: Props) {
+  const { form, sending, problem, choose, retry, isRefreshing } = useUpload(what);
 
   return (
     <form ref={form} method="post" action="/api/documents" encType="multipart/form-data" className="grid gap-2">
       <HiddenFields fields={fields} />
+      {children}
       <div hidden={Boolean(sending) || isRefreshing} className="flex flex-wrap gap-2">
-        <FileButton icon={<Upload className="size-4" />} what={what} onChoose={send} accept={acceptedFiles}>
+        <FileButton icon={<Upload className="size-4" />} what={what} onChoose={choose} accept={acceptedFiles}>
           {label}
         </FileButton>
         <FileButton
           icon={<Camera className="size-4" />}
           what={what}
-          onChoose={send}
+          onChoose={choose}
           accept="image/*"
           capture="environment"
           className="hidden pointer-coarse:inline-flex noscript:hidden"
@@ -74,7 +43,7 @@ export function UploadForm({ fields, what, label = "Envoyer" }: Props) {
         </Button>
       </div>
       <p role="status" className="text-sm text-ink-2 empty:hidden">
-        {sending && (sending.percent < 100 ? `Envoi de ${sending.name}…` : "Vérification du fichier…")}
+        {sending && progressInWords(sending)}
       </p>
       {sending && (
         <progress
@@ -89,15 +58,21 @@ export function UploadForm({ fields, what, label = "Envoyer" }: Props) {
           {problem}
         </p>
       )}
+      {retry && (
+        <p>
+          <Button size="small" onClick={retry}>
+            <RotateCw className="size-4" />
+            Réessayer
+          </Button>
+        </p>
+      )}
     </form>
   );
 }
 
-/** The hidden fields, and this file alone: the other button has an empty one. */
-function onlyWith(form: HTMLFormElement, file: File): FormData {
-  const data = new FormData(form);
-  data.set("file", file);
-  return data;
+function progressInWords({ name, percent, isCut }: { name: string; percent: number; isCut: boolean }): string {
+  if (isCut) return "Connexion perdue : l’envoi reprend dès qu’elle revient.";
+  return percent < 100 ? `Envoi de ${name}…` : "Vérification du fichier…";
 }
 
 type FileButtonProps = {
@@ -125,7 +100,11 @@ function FileButton({ icon, what, accept, capture, className = "inline-flex", on
         name="file"
         accept={accept}
         capture={capture}
-        onChange={({ target }) => onChoose(target.files)}
+        onChange={({ target }) => {
+          onChoose(target.files);
+          // So that the same file may be chosen again once it was mended.
+          target.value = "";
+        }}
         className="sr-only noscript:not-sr-only"
       />
     </label>

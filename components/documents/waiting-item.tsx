@@ -12,6 +12,8 @@ export type WaitingView = {
   householdName: string;
   /** Whom it is about. */
   about: string | null;
+  /** What the family says of it. */
+  note: string | null;
   fileName: string;
   mediaType: string;
   sizeBytes: number;
@@ -40,7 +42,7 @@ export function waitingItem(document: WaitingView, now: Date): QueueItem {
 }
 
 function Preview({ document }: { document: WaitingView }) {
-  const { id, label, about, mediaType, isHealth, fileName, sizeBytes } = document;
+  const { id, label, about, note, mediaType, isHealth, fileName, sizeBytes } = document;
   const isImage = mediaType.startsWith("image/");
   return (
     <div className="flex flex-wrap items-start gap-4">
@@ -54,6 +56,7 @@ function Preview({ document }: { document: WaitingView }) {
         />
       )}
       <div className="grid gap-2">
+        {note && <p className="font-semibold">« {note} »</p>}
         <p className="flex flex-wrap gap-2">
           {isImage && (
             <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">

@@ -1,12 +1,13 @@
 "use client";
 
-import type { MouseEvent, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button } from "@/components/ui/button";
 import type { ButtonLook } from "@/components/ui/button-look";
 import { Spinner } from "@/components/ui/spinner";
 
-type Props = ButtonLook & { children: ReactNode; className?: string; pending?: boolean };
+type Props = ButtonLook &
+  Pick<ComponentProps<"button">, "name" | "value"> & { children: ReactNode; className?: string; pending?: boolean };
 
 /** Sends its form once: it stays focusable while it waits, so nobody loses their place on the page. */
 export function SubmitButton({ children, pending = false, ...look }: Props) {

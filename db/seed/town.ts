@@ -16,6 +16,7 @@ import { bookHaddad, shareAdam } from "./haddad";
 import { knownFamilies } from "./known-families";
 import { foundTown } from "./organization";
 import { postLedger } from "./post-ledger";
+import { publishPapers } from "./publish-papers";
 import { seededRandom } from "./random";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
@@ -24,6 +25,7 @@ import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { tellHealth } from "./tell-health";
 import { writeChanges, writeReservations } from "./write-bookings";
+import { writeLetters } from "./write-letters";
 import { payBaskets, writePayments } from "./write-payments";
 
 const OTHER_FAMILIES = 297;
@@ -54,6 +56,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await enrollChildren(ctx, families, offers, days);
   await askPapers(ctx, days);
   await sendPapers(ctx, known, others, days);
+  await publishPapers(ctx, known, days);
+  await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
 
   const desk = openDesk(families, offers, days, random);

@@ -71,7 +71,7 @@ export async function writePayments({ db }: Context, paid: Paid[]): Promise<void
 
   const last = new Map<string, number>();
   const issued = paid.map((basket) => {
-    const series = `REC${dateOf(basket.paidAt).slice(0, 4)}`;
+    const series = `TEST${dateOf(basket.paidAt).slice(0, 4)}`;
     const number = (last.get(series) ?? 0) + 1;
     last.set(series, number);
     const { paymentId, family, paidAt } = basket;

@@ -1,7 +1,7 @@
 import type { PaymentState } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
-import { isGivenUp } from "@/lib/payments/rules";
+import { isGivenUp, isTestMode } from "@/lib/payments/rules";
 import { listCartLines } from "./cart/queries";
 import { getPaymentState } from "./queries";
 
@@ -26,7 +26,7 @@ export async function getPaymentView(ctx: Context, id: string) {
   return {
     outcome: outcomeOf(payment),
     gateway,
-    test: mode === "T" || mode === "X" || mode === "TEST",
+    test: isTestMode(mode),
     amountCents,
     orderReference,
     receiptId,

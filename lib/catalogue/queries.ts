@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { activities, ageGroups, facilities, facilityClosures, slots, tariffs } from "@/db/schema";
+import { activities, ageGroups, facilities, slots, tariffs } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -23,8 +23,7 @@ export async function getOverview(ctx: Context, { archived = false } = {}) {
         years: facilities.ownSchoolYears,
         archivedAt: facilities.archivedAt,
         nextClosure: sql<string | null>`(
-          select min(${facilityClosures.firstDay}) from ${facilityClosures}
-          where ${facilityClosures.facilityId} = ${facilities.id} and ${facilityClosures.lastDay} >= ${today}
+          select min(c.first_day) from facility_closures c where c.facility_id = facilities.id and c.last_day >= ${today}
         )`,
       })
       .from(facilities)

@@ -50,6 +50,8 @@ const sentences = {
     "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",
   billing_not_configured: "Décidez d’abord de la numérotation des factures de cette régie.",
   billing_nothing: "Aucune famille ne doit rien pour cette période.",
+  too_many_payments:
+    "Plusieurs paiements ont déjà été commencés pour ces places : elles restent gardées jusqu’à l’heure indiquée, puis vous pourrez les demander de nouveau.",
   amount_too_small: "Le montant est inférieur au minimum accepté par le service de paiement (1,00 €).",
   amount_too_large: "Le montant dépasse le maximum accepté par le service de paiement.",
   payer_email_refused: "Le service de paiement n’accepte pas votre adresse e-mail. Vérifiez-la dans votre compte.",

@@ -12,7 +12,14 @@ export const acceptedFiles = "image/jpeg,image/png,image/heic,image/heif,image/w
 /** The form that goes with a file. */
 export const sendDocumentInput = z.object({
   householdId: z.uuid(),
-  personId: z.uuid().optional(),
+  /** Empty: the whole family. */
+  personId: z
+    .literal("")
+    .or(z.uuid())
+    .optional()
+    .transform((id) => id || undefined),
+  note: z.string().trim().max(200, "Dites-le en 200 caractères au plus.").optional(),
+  clientKey: z.uuid().optional(),
   kind: z
     .string()
     .regex(/^[a-z0-9_-]{1,40}$/)

@@ -20,6 +20,8 @@ const sentColumns = {
   personId: documents.personId,
   status: documents.status,
   reason: documents.reason,
+  note: documents.note,
+  replacedAt: documents.replacedAt,
   validUntil: documents.validUntil,
   fileName: documents.fileName,
   mediaType: documents.mediaType,
@@ -46,7 +48,11 @@ export async function getHouseholdDocuments(ctx: Context, householdId: string) {
       .orderBy(desc(documents.createdAt), desc(documents.id)),
   ]);
   const visible = requirements.filter(({ isHealth }) => !isHealth || mayReadHealth(ctx, { householdId }));
-  return { asked: askedOf(visible, members, sent, dateOf(ctx.now)), sent: named(sent, requirements, members) };
+  return {
+    asked: askedOf(visible, members, sent, dateOf(ctx.now)),
+    sent: named(sent, requirements, members),
+    children: members.filter(({ role }) => role === "child"),
+  };
 }
 
 async function listRequirements({ db }: Context) {

@@ -14,7 +14,12 @@ export async function removeDocument(ctx: Context, { householdId, documentId }: 
 
   await inTransaction(ctx, async (ctx) => {
     const [document] = await ctx.db
-      .select({ kind: documents.kind, status: documents.status, validUntil: documents.validUntil })
+      .select({
+        kind: documents.kind,
+        status: documents.status,
+        validUntil: documents.validUntil,
+        replacedAt: documents.replacedAt,
+      })
       .from(documents)
       .where(and(eq(documents.id, documentId), eq(documents.householdId, householdId), isNull(documents.removedAt)))
       .for("update");

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, ne, notInArray, or } from "drizzle-orm";
 import { documents } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
@@ -20,7 +20,8 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
   }
 
   await inTransaction(ctx, async (ctx) => {
-    const { householdId } = await lockWaiting(ctx, input.id);
+    const waiting = await lockWaiting(ctx, input.id);
+    const { householdId } = waiting;
     await ctx.db
       .update(documents)
       .set({
@@ -33,13 +34,20 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
       .where(eq(documents.id, input.id));
     const type = isAccepted ? "document.accepted" : "document.refused";
     await recordEvent(ctx, { type, subjectId: input.id, householdId, data: validUntil ? { validUntil } : undefined });
-    if (!isAccepted) await tellRefusal(ctx, input.id, householdId);
+    if (isAccepted) await replaceOlder(ctx, input.id, waiting, validUntil);
+    else await tellRefusal(ctx, input.id, householdId);
   });
 }
 
 async function lockWaiting(ctx: Context, documentId: string) {
   const [document] = await ctx.db
-    .select({ householdId: documents.householdId, isHealth: documents.isHealth, status: documents.status })
+    .select({
+      householdId: documents.householdId,
+      personId: documents.personId,
+      kind: documents.kind,
+      isHealth: documents.isHealth,
+      status: documents.status,
+    })
     .from(documents)
     .where(and(eq(documents.id, documentId), isNull(documents.removedAt)))
     .for("update");
@@ -47,6 +55,31 @@ async function lockWaiting(ctx: Context, documentId: string) {
   if (document.isHealth) authorize(ctx, "health:read", document);
   if (document.status !== "to_review") throw new DomainError("already_decided");
   return document;
+}
+
+type Waiting = Awaited<ReturnType<typeof lockWaiting>>;
+
+/** What was refused, or ends earlier, has its successor; two pages of one paper, good until the same day, stand together. */
+async function replaceOlder(ctx: Context, id: string, { householdId, personId, kind }: Waiting, until: string | null) {
+  const endsEarlier = until === null ? undefined : lt(documents.validUntil, until);
+  await ctx.db
+    .update(documents)
+    .set({ replacedAt: ctx.now })
+    .where(
+      and(
+        eq(documents.householdId, householdId),
+        personId ? eq(documents.personId, personId) : isNull(documents.personId),
+        eq(documents.kind, kind),
+        notInArray(documents.kind, ["other", "photo", "judgment"]),
+        ne(documents.id, id),
+        isNull(documents.removedAt),
+        isNull(documents.replacedAt),
+        or(
+          eq(documents.status, "rejected"),
+          and(eq(documents.status, "valid"), isNotNull(documents.validUntil), endsEarlier),
+        ),
+      ),
+    );
 }
 
 /** The reason stays in the portal: it may speak of health. */

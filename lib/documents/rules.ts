@@ -123,12 +123,18 @@ export function reminderOf(until: CivilDate, remindDaysBefore: number, today: Ci
   return addDays(until, -remindDaysBefore) <= today ? "first" : undefined;
 }
 
+/** Where one sending stands by itself, in the list of all of them. */
+export const sentStateOf = (document: SentDocument & { replacedAt: Date | null }, today: CivilDate) =>
+  document.replacedAt ? ("replaced" as const) : answerOf(0, [document], today).state;
+export type SentState = AskedState | "replaced";
+
 /** What still serves stays: a document in force, and the judgment on which a prohibition stands. */
 export function canBeRemoved(
-  document: Pick<SentDocument, "kind" | "status" | "validUntil">,
+  document: Pick<SentDocument, "kind" | "status" | "validUntil"> & { replacedAt?: Date | null },
   today: CivilDate,
 ): boolean {
   if (document.kind === "judgment") return false;
+  if (document.replacedAt) return true;
   return document.status !== "valid" || (document.validUntil !== null && document.validUntil < today);
 }
 

@@ -60,6 +60,9 @@ export const DEPARTURE_MINUTES = 10;
 /** A payment without an answer is given up after this long at a bank that cannot be asked (protocols §6.4). */
 export const SILENT_MINUTES = 75;
 
+/** Whether no real money moves: PayFiP's tests and its activation, the shop's TEST mode (protocols §2.4, §5.2). */
+export const isTestMode = (mode: string): boolean => mode !== "W" && mode !== "PRODUCTION";
+
 export type Means = PaymentMeans;
 
 /** How money comes in, in the words of a receipt. */

@@ -3,6 +3,7 @@ import { authorize, isAllowed, type Permission } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { assertUuid } from "@/lib/core/uuid";
+import { listDeliveries } from "@/lib/documents/deliveries/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
 import { getFamilyFile } from "@/lib/families/queries/family-file";
 import { listAccounts } from "@/lib/ledger/queries";
@@ -19,11 +20,12 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
   const file = await getFamilyFile(ctx, householdId);
   const ifMay = <T>(permission: Permission, read: (ctx: Context, householdId: string) => Promise<T>) =>
     isAllowed(ctx.actor, permission) ? read(ctx, householdId) : undefined;
-  const [facts, enrolments, coming, documents, accounts, receipts, history] = await Promise.all([
+  const [facts, enrolments, coming, documents, delivered, accounts, receipts, history] = await Promise.all([
     getHouseholdFacts(ctx, householdId),
     listEnrolments(ctx, householdId),
     ifMay("reservations:read", listComing),
     ifMay("documents:read", getHouseholdDocuments),
+    ifMay("documents:read", listDeliveries),
     ifMay("ledger:read", listAccounts),
     ifMay("receipts:read", (ctx, householdId) => listReceipts(ctx, householdId, { limit: RECEIPTS })),
     listHouseholdHistory(ctx, { householdId, page }),
@@ -34,6 +36,12 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
     enrolments,
     coming,
     papers: documents?.asked,
+    delivered: delivered?.map(({ id, title, createdAt, readAt }) => ({
+      id,
+      title,
+      sentOn: dateOf(createdAt),
+      readOn: readAt && dateOf(readAt),
+    })),
     accounts,
     receipts: receipts?.map(({ issuedAt, ...receipt }) => ({ ...receipt, paidOn: dateOf(issuedAt) })),
     history,

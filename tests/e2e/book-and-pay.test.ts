@@ -47,7 +47,7 @@ test("a parent requests three evenings, pays by card at PayFiP, sees R, and find
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: /PDF/ }).first().click();
   const receipt = await download;
-  expect(receipt.suggestedFilename()).toMatch(/^REC\d{10}\.pdf$/);
+  expect(receipt.suggestedFilename()).toMatch(/^TEST\d{10}\.pdf$/);
   expect(
     readFileSync(await receipt.path())
       .subarray(0, 5)

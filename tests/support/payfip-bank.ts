@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { startPeer } from "../gateways/peer";
 
@@ -11,7 +12,11 @@ type Trouble = "502" | "999" | "T1";
 /** PayFiP at the other end of a real wire, for the tests of one file: it opens payments, and says what it was told to say. */
 export function aPayfipBank() {
   const known = new Map<string, Known>();
-  const state: { trouble?: Trouble; calls: string[] } = { calls: [] };
+  const state: { trouble?: Trouble; calls: string[]; after: Map<string, Promise<unknown>> } = {
+    calls: [],
+    after: new Map(),
+  };
+  const asked = new EventEmitter();
 
   function answer(body: string) {
     const operation = /<pai:(\w+)>/.exec(body)?.[1] ?? "";
@@ -43,7 +48,12 @@ export function aPayfipBank() {
 
   let stop = () => {};
   beforeAll(async () => {
-    const peer = await startPeer(({ body }) => answer(body));
+    const peer = await startPeer(async ({ body }) => {
+      const idOp = /<idOp>([^<]*)</.exec(body)?.[1] ?? "";
+      asked.emit(idOp);
+      await state.after.get(idOp);
+      return answer(body);
+    });
     process.env.PAYFIP_URL = peer.url; // read by the first call of env(), which comes after
     stop = peer.stop;
   });
@@ -67,6 +77,10 @@ export function aPayfipBank() {
     forgets: (idOp: string | null) => known.delete(idOp ?? ""),
     isInTrouble(trouble?: Trouble) {
       state.trouble = trouble;
+    },
+    /** Answers about the first only once it has been asked about the second. */
+    answersAfter(first: string | null, second: string | null) {
+      state.after.set(first ?? "", once(asked, second ?? ""));
     },
     calls: () => state.calls,
   };

@@ -1,9 +1,10 @@
 import { FolderOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { AskedList } from "@/components/documents/asked-list";
+import { DeliveriesList } from "@/components/documents/deliveries/deliveries-list";
 import { DocumentsTabs } from "@/components/documents/documents-tabs";
+import { OtherUpload } from "@/components/documents/other-upload";
 import { SentList } from "@/components/documents/sent-list";
-import { UploadForm } from "@/components/documents/upload-form";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,9 +12,10 @@ import { Notice } from "@/components/ui/notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { dateOf } from "@/lib/core/calendar";
 import { findSentence } from "@/lib/core/errors";
+import { listDeliveries } from "@/lib/documents/deliveries/queries";
 import { countNewPublications } from "@/lib/documents/publications/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
-import { answerOf, canBeRemoved, isToSend } from "@/lib/documents/rules";
+import { canBeRemoved, isToSend, sentStateOf } from "@/lib/documents/rules";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Documents" };
@@ -23,9 +25,10 @@ type Props = { searchParams: Promise<{ envoi?: string; refus?: string }> };
 export default async function DocumentsPage({ searchParams }: Props) {
   const ctx = await requireGuardian();
   const { householdId } = ctx;
-  const [shell, { asked, sent }, newPublications, { envoi, refus }] = await Promise.all([
+  const [shell, { asked, sent, children }, delivered, newPublications, { envoi, refus }] = await Promise.all([
     getFamilyShell(ctx, householdId),
     getHouseholdDocuments(ctx, householdId),
+    listDeliveries(ctx, householdId),
     countNewPublications(ctx, householdId),
     searchParams,
   ]);
@@ -39,6 +42,20 @@ export default async function DocumentsPage({ searchParams }: Props) {
       <div className="grid gap-8">
         {refus && <Notice tone="error" role="alert" title={findSentence(refus)} />}
         {envoi && <Notice tone="success" role="status" title="Votre fichier est envoyé." />}
+        {delivered.length > 0 && (
+          <section aria-labelledby="structure">
+            <h2 id="structure" className="mb-3">
+              Documents de la structure
+            </h2>
+            <DeliveriesList
+              deliveries={delivered.map(({ createdAt, readAt, ...one }) => ({
+                ...one,
+                sentOn: dateOf(createdAt),
+                isRead: readAt !== null,
+              }))}
+            />
+          </section>
+        )}
         {asked.length > 0 && (
           <section aria-labelledby="demandes">
             <h2 id="demandes" className="mb-3">
@@ -55,7 +72,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
               sent={sent.map((document) => ({
                 ...document,
                 sentOn: dateOf(document.createdAt),
-                state: answerOf(0, [document], today).state,
+                state: sentStateOf(document, today),
                 isRemovable: canBeRemoved(document, today),
               }))}
             />
@@ -64,7 +81,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
               Ce que vous envoyez à la structure est gardé ici, avec sa réponse.
             </EmptyState>
           )}
-          <UploadForm fields={{ householdId, kind: "other" }} what="Autre document" label="Envoyer un autre document" />
+          <OtherUpload householdId={householdId} members={children} />
           <p className="text-sm text-ink-2">
             Photos (JPEG, PNG, HEIC, WebP) ou PDF, 10&nbsp;Mo au plus. Le lieu enregistré dans vos photos est effacé.
           </p>

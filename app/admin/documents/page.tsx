@@ -4,6 +4,7 @@ import { PublishForm } from "@/components/documents/publications/publish-form";
 import { PublishedList } from "@/components/documents/publications/published-list";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireAgent } from "@/lib/auth/gates";
 import { dateOf } from "@/lib/core/calendar";
@@ -24,7 +25,11 @@ export default async function PublicationsPage() {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="documents">
-      <PageTitle title="Documents publiés" lead="Ce que les familles trouvent dans leurs téléchargements." />
+      <PageTitle title="Documents publiés" lead="Ce que les familles trouvent dans leurs téléchargements.">
+        <ButtonLink href="/admin/documents/adresser" size="small">
+          Adresser un document à des familles
+        </ButtonLink>
+      </PageTitle>
       <div className="grid gap-5">
         <PublishForm {...places} today={today} />
         {publications.length > 0 ? (

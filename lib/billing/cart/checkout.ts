@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { count, eq, gte, inArray } from "drizzle-orm";
 import { checkoutLines, checkouts, households } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
@@ -20,8 +20,8 @@ export type CheckedOut = { checkoutId: string; paymentId: string | null };
 
 /**
  * Freezes the cart of one régie into a checkout. The balance pays first; the rest becomes a payment, written before any
- * bank is called. Refuses with `cart_empty`, and with `cart_changed` when the total is not the one on screen or when a
- * request is withdrawn at the same moment.
+ * bank is called. Refuses with `cart_empty`, with `cart_changed` when the total is not the one on screen or when a
+ * request is withdrawn at the same moment, and with `too_many_payments` when the places would be kept once more.
  */
 export async function checkout(
   ctx: Context,
@@ -42,6 +42,7 @@ export async function checkout(
 
     const reservationIds = lines.map(({ reservationId }) => reservationId);
     const until = addMinutes(ctx.now, PAYMENT_MINUTES);
+    if (lines.some(({ holdExpiresAt }) => holdExpiresAt < until)) await assertTriesLeft(ctx, reservationIds);
     const held = await prolongHolds(ctx, { householdId, reservationIds, until });
     if (held !== lines.length) throw new DomainError("cart_changed");
     const paymentId =
@@ -76,6 +77,20 @@ export async function checkout(
     if (!paymentId) await bookCheckout(asSystem(ctx, "checkout"), row.id);
     return { checkoutId: row.id, paymentId };
   });
+}
+
+/** Each payment that is started keeps the places for as long as it takes; a place that others wait for is not kept forever. */
+const MOST_TRIES = 5;
+
+async function assertTriesLeft(ctx: Context, reservationIds: number[]): Promise<void> {
+  const [worn] = await ctx.db
+    .select({ reservationId: checkoutLines.reservationId })
+    .from(checkoutLines)
+    .where(inArray(checkoutLines.reservationId, reservationIds))
+    .groupBy(checkoutLines.reservationId)
+    .having(gte(count(), MOST_TRIES))
+    .limit(1);
+  if (worn) throw new DomainError("too_many_payments");
 }
 
 /** Money of a household moves one thing at a time. */

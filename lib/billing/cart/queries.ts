@@ -13,7 +13,7 @@ import { explainPrice } from "@/lib/catalogue/tariffs/rules";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { listBalances } from "@/lib/ledger/queries";
-import { isGivenUp } from "@/lib/payments/rules";
+import { isGivenUp, isTestMode } from "@/lib/payments/rules";
 import { type CartBlock, type CartView, prolongedHold, totalDue } from "./rules";
 
 type CartLine = Awaited<ReturnType<typeof listCartLines>>[number];
@@ -52,7 +52,7 @@ function toBlock(
     revenueOfficeId: first.revenueOfficeId,
     name: first.office,
     gateway: first.gateway,
-    test: "saisie" in first.settings ? first.settings.saisie !== "W" : first.settings.mode === "TEST",
+    test: isTestMode("saisie" in first.settings ? first.settings.saisie : first.settings.mode),
     lines: lines.map(({ reservationId, childId, slotId, date, activity, slot, child, rank, priceCents, pricing }) => ({
       reservationId,
       childId,

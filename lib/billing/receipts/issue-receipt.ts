@@ -16,6 +16,7 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
+import { isTestMode } from "@/lib/payments/rules";
 import type { SettledCheckout } from "../book-checkout";
 import { takeNumbers } from "../numbers/take-numbers";
 import { keptAsCredit } from "../rules";
@@ -24,15 +25,15 @@ export type IssuedReceipt = { id: string; number: string };
 
 /**
  * Issues the receipt of a paid payment: what was paid is frozen, the number follows the last one of its year without a
- * gap (the series' row stays locked until the caller's transaction ends). Online receipts are one series of the portal's;
- * quittances of a counter are one per régie, because each régisseur answers for a journal à souches of their own (§5.5).
+ * gap (the series' row stays locked until the caller's transaction ends). Online receipts are one series of the portal's,
+ * and what was paid without real money while a régie tries its bank another; quittances of a counter are one per régie,
+ * because each régisseur answers for a journal à souches of their own (§5.5).
  */
 export async function issueReceipt(ctx: Context, paymentId: string, booked: SettledCheckout): Promise<IssuedReceipt> {
   authorize(ctx, "payments:settle");
 
   const view = await receiptView(ctx, paymentId, booked);
-  const year = dateOf(ctx.now).slice(0, 4);
-  const series = view.receipt.gateway ? `REC${year}` : `QUI-${year}-R${view.rank}-`;
+  const series = seriesOf(view, dateOf(ctx.now).slice(0, 4));
   const [count] = await takeNumbers(ctx, { series, count: 1 });
   const number = `${series}${String(count).padStart(6, "0")}`;
   const [receipt] = await ctx.db
@@ -43,15 +44,21 @@ export async function issueReceipt(ctx: Context, paymentId: string, booked: Sett
   return { id: receipt.id, number };
 }
 
+function seriesOf({ mode, rank, receipt }: { mode: string; rank: number; receipt: ReceiptView }, year: string): string {
+  if (!receipt.gateway) return `QUI-${year}-R${rank}-`;
+  return `${isTestMode(mode) ? "TEST" : "REC"}${year}`;
+}
+
 async function receiptView(
   ctx: Context,
   paymentId: string,
   booked: SettledCheckout,
-): Promise<{ householdId: string; rank: number; receipt: ReceiptView }> {
+): Promise<{ householdId: string; mode: string; rank: number; receipt: ReceiptView }> {
   const organization = await findOrganization(ctx);
   const [payment] = await ctx.db
     .select({
       householdId: payments.householdId,
+      mode: payments.mode,
       amountCents: payments.amountCents,
       means: payments.means,
       gateway: payments.gateway,
@@ -75,6 +82,7 @@ async function receiptView(
   const keptAsCreditCents = keptAsCredit(amountCents, booked);
   return {
     householdId: payment.householdId,
+    mode: payment.mode,
     rank: payment.rank,
     receipt: {
       organization: { name: organization.name, address: organization.address, siret: organization.siret },

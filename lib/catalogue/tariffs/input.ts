@@ -22,7 +22,7 @@ const bands = z
 const missingQuotient = z.enum(["highest", "nonResident"]).optional();
 
 /** How a price is found, as the editor sends it (handbook §2.3). */
-const methodSchema = z.discriminatedUnion("method", [
+export const methodSchema = z.discriminatedUnion("method", [
   z.object({ method: z.literal("flat"), cents: z.object({ resident: cents, nonResident: cents }) }),
   z.object({
     method: z.literal("qf_band"),

@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { slots, tariffs, tariffVersions } from "@/db/schema";
+import { tariffs, tariffVersions } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -19,7 +19,9 @@ export async function listTariffs(ctx: Context) {
       id: tariffs.id,
       label: tariffs.label,
       archivedAt: tariffs.archivedAt,
-      slots: sql<number>`(select count(*)::int from ${slots} where ${slots.tariffId} = ${tariffs.id} and ${slots.archivedAt} is null)`,
+      slots: sql<number>`(
+        select count(*)::int from slots s where s.tariff_id = tariffs.id and s.archived_at is null
+      )`,
     })
     .from(tariffs)
     .orderBy(sql`${tariffs.archivedAt} nulls first`, asc(tariffs.label));

@@ -79,6 +79,23 @@ test("keeps the places while the payer is at the bank, and not a shorter time th
   expect(kept?.holdExpiresAt).toEqual(later(ctx, 600).now);
 });
 
+test("does not keep places for ever by payments that are never made", async ({ ctx }) => {
+  const { guardian, order } = await aCart(ctx);
+  const keepUntil = async (minutes: number) => {
+    await checkout(later(guardian, minutes), order);
+    const [reservation] = await ctx.db.select().from(reservations);
+    return reservation?.holdExpiresAt;
+  };
+  for (const minutes of [0, 20, 40, 60, 80]) expect(await keepUntil(minutes)).toEqual(later(ctx, minutes + 25).now);
+
+  await expect(checkout(later(guardian, 100), order)).rejects.toMatchObject({ code: "too_many_payments" });
+  expect(await ctx.db.select().from(payments)).toHaveLength(5);
+
+  await ctx.db.update(reservations).set({ holdExpiresAt: later(ctx, 600).now });
+  await checkout(later(guardian, 100), order);
+  expect(await ctx.db.select().from(payments)).toHaveLength(6);
+});
+
 describe("the balance pays first", () => {
   test("and the bank is asked for the rest", async ({ ctx }) => {
     const { guardian, order, account } = await aCart(ctx, { dates: twoDays, creditCents: 450 });

@@ -121,7 +121,7 @@ const controls: [invariant: string, damage: string[]][] = [
     "I11 receipts are numbered without a gap",
     [
       "alter table receipts disable trigger user",
-      "update receipts set number = 'REC2026000002'",
+      "update receipts set number = 'TEST2026000002'",
       "update number_series set last = 2",
     ],
   ],

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { numberSeries, organization, receipts } from "@/db/schema";
+import { numberSeries, organization, payments, receipts } from "@/db/schema";
 import { issueReceipt } from "@/lib/billing/receipts/issue-receipt";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
@@ -22,7 +22,7 @@ test("freezes what was paid, by whom, to whom and for what", async ({ ctx }) => 
 
   const { id, number } = await issueReceipt(later(ctx, 4), payment.id, booked);
 
-  expect(number).toBe("REC2026000001");
+  expect(number).toBe("TEST2026000001");
   expect(await ctx.db.select().from(receipts)).toEqual([
     {
       id,
@@ -62,8 +62,18 @@ test("stays as it was when the town changes its name", async ({ ctx }) => {
 });
 
 test("follows the last number of its year", async ({ ctx }) => {
-  await ctx.db.insert(numberSeries).values({ series: "REC2026", last: 41 });
-  expect(await issueReceipt(ctx, (await aPayment(ctx)).payment.id, nothing)).toMatchObject({ number: "REC2026000042" });
+  await ctx.db.insert(numberSeries).values({ series: "TEST2026", last: 41 });
+  expect(await issueReceipt(ctx, (await aPayment(ctx)).payment.id, nothing)).toMatchObject({
+    number: "TEST2026000042",
+  });
+});
+
+test("what was paid without real money is numbered apart from the accountant's receipts", async ({ ctx }) => {
+  const tried = (await aPayment(ctx)).payment;
+  const real = (await aPayment(ctx)).payment;
+  await ctx.db.update(payments).set({ mode: "PRODUCTION" }).where(eq(payments.id, real.id));
+  expect(await issueReceipt(ctx, tried.id, nothing)).toMatchObject({ number: "TEST2026000001" });
+  expect(await issueReceipt(ctx, real.id, nothing)).toMatchObject({ number: "REC2026000001" });
 });
 
 test("a number that is not used in the end is the next one's", async ({ ctx }) => {
@@ -73,7 +83,7 @@ test("a number that is not used in the end is the next one's", async ({ ctx }) =
     throw new Error("power cut");
   });
   await expect(undone).rejects.toThrow("power cut");
-  expect(await issueReceipt(ctx, payment.id, nothing)).toMatchObject({ number: "REC2026000001" });
+  expect(await issueReceipt(ctx, payment.id, nothing)).toMatchObject({ number: "TEST2026000001" });
 });
 
 describe("the database itself refuses", () => {

@@ -87,6 +87,20 @@ test("one payment that cannot be asked about does not stop the others", async ({
   expect(await thePayment(ctx, first.id)).toMatchObject({ status: "pending", nextCheckAt: later(ctx, 5).now });
 });
 
+test("a payment that the bank is slow to answer about does not keep the next one waiting", async ({
+  committed: ctx,
+}) => {
+  const [slow, next] = [await aCart(ctx), await aCart(ctx)];
+  const first = await aPaymentAtTheBank(slow.guardian, slow.order);
+  const second = await aPaymentAtTheBank(next.guardian, next.order);
+  for (const { reference } of [first, second]) bank.says(reference, "P");
+  bank.answersAfter(first.reference, second.reference);
+
+  expect(await pollOpenPayments(later(ctx, 2))).toBe(2);
+
+  for (const { id } of [first, second]) expect(await thePayment(ctx, id)).toMatchObject({ status: "paid" });
+});
+
 test("while the bank is down it is asked again at its next time", async ({ ctx }) => {
   const { guardian, order } = await aCart(ctx);
   const { id, reference } = await aPaymentAtTheBank(guardian, order);

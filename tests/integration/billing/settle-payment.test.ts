@@ -22,7 +22,7 @@ test("credits the account, books the places, numbers a receipt and tells the pay
     { kind: "booking" },
   ]);
   const receipt = await theReceipt(ctx);
-  expect(receipt).toMatchObject({ number: "REC2026000001", paymentId: payment.id, issuedAt: later(ctx, 4).now });
+  expect(receipt).toMatchObject({ number: "TEST2026000001", paymentId: payment.id, issuedAt: later(ctx, 4).now });
   expect(receipt?.view).toMatchObject({ amountCents: 600, creditUsedCents: 0, keptAsCreditCents: 0 });
   expect(receipt?.view.lines).toHaveLength(2);
   expect(await mails(ctx)).toEqual([
@@ -31,7 +31,7 @@ test("credits the account, books the places, numbers a receipt and tells the pay
       recipient: payment.payerEmail,
       payload: {
         receiptId: receipt?.id,
-        receiptNumber: "REC2026000001",
+        receiptNumber: "TEST2026000001",
         url: "http://localhost:3000/prepaiements",
       },
     },
@@ -165,7 +165,7 @@ describe("all of it or nothing", () => {
     expect(await thePayment(ctx, payment.id)).toMatchObject({ status: "pending" });
 
     expect(await settlePayment(ctx, payment.id, anOutcome(payment))).toBe("paid");
-    expect((await theReceipt(ctx))?.number).toBe("REC2026000001");
+    expect((await theReceipt(ctx))?.number).toBe("TEST2026000001");
     expect(await getBalance(ctx, account)).toBe(0);
     expect(await checkInvariants(ctx)).toEqual([]);
   });
@@ -187,12 +187,12 @@ describe("receipt numbers follow one another", () => {
 
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(15);
     const numbers = (await ctx.db.select({ number: receipts.number }).from(receipts)).map(({ number }) => number);
-    const expected = Array.from({ length: 15 }, (_, index) => `REC2026${String(index + 1).padStart(6, "0")}`);
+    const expected = Array.from({ length: 15 }, (_, index) => `TEST2026${String(index + 1).padStart(6, "0")}`);
     expect(numbers.toSorted()).toEqual(expected);
     expect(await checkInvariants(ctx)).toEqual([]);
 
     await Promise.all(carts.map(({ payment }) => settlePayment(ctx, payment.id, anOutcome(payment))));
-    expect((await theReceipt(ctx))?.number).toBe("REC2026000020");
+    expect((await theReceipt(ctx))?.number).toBe("TEST2026000020");
     expect(await checkInvariants(ctx)).toEqual([]);
   });
 
@@ -203,7 +203,7 @@ describe("receipt numbers follow one another", () => {
     await settlePayment(lastMinute, first.payment.id, anOutcome(first.payment));
     await settlePayment(later(lastMinute, 1), second.payment.id, anOutcome(second.payment));
     const numbers = await ctx.db.select({ number: receipts.number }).from(receipts).orderBy(receipts.number);
-    expect(numbers.map(({ number }) => number)).toEqual(["REC2026000001", "REC2027000001"]);
+    expect(numbers.map(({ number }) => number)).toEqual(["TEST2026000001", "TEST2027000001"]);
   });
 });
 

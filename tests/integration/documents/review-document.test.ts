@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { listDocumentsToReview } from "@/lib/documents/queries";
 import { reviewDocument } from "@/lib/documents/review-document";
 import { test } from "../../support/database";
+import { aPdf } from "../../support/files";
 import { aFamily, asAgent, send } from "./people";
 
 const rowOf = async ({ db }: Context, id: string) => (await db.select().from(documents).where(eq(documents.id, id)))[0];
@@ -68,4 +69,32 @@ test("a family, or an agent without the right, decides nothing; a past date is r
   }
   const past = reviewDocument(asAgent(ctx, "admin"), { id, decision: "accept", validUntil: "2026-09-08" });
   await expect(past).rejects.toMatchObject({ code: "invalid_input" });
+});
+
+test("accepted, it takes the place of what was refused or ends earlier, and of no other page", async ({ ctx }) => {
+  const { household, child, guardian } = await aFamily(ctx);
+  const agent = asAgent(ctx, "family_officer");
+  let pages = 0;
+  const sent = async (values: Partial<typeof documents.$inferInsert>) => {
+    pages += 1;
+    const id = await send(guardian, household.id, { bytes: aPdf({ pages }) });
+    if (values.status || values.personId || values.kind) {
+      await ctx.db.update(documents).set(values).where(eq(documents.id, id));
+    }
+    return id;
+  };
+  const replaced = [
+    await sent({ status: "rejected", reason: "Floue" }),
+    await sent({ status: "valid", validUntil: "2026-08-31" }),
+  ];
+  const kept = [
+    await sent({ status: "valid", validUntil: "2027-08-31" }),
+    await sent({ status: "rejected", kind: "other" }),
+    await sent({ status: "rejected", personId: child.id }),
+    await sent({}),
+  ];
+  const id = await sent({});
+  await reviewDocument(agent, { id, decision: "accept", validUntil: "2027-08-31" });
+  for (const one of replaced) expect(await rowOf(ctx, one)).toMatchObject({ replacedAt: ctx.now });
+  for (const one of [...kept, id]) expect(await rowOf(ctx, one)).toMatchObject({ replacedAt: null });
 });

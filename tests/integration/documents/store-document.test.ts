@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, vi } from "vitest";
 import { auditEvents, documentRequirements, documents } from "@/db/schema";
@@ -114,4 +114,28 @@ test("what a requirement calls health is health, whatever the form says", async 
   const { household, child, guardian } = await aFamily(ctx);
   const id = await send(guardian, household.id, { personId: child.id, kind: "vaccination", bytes: await aPhoto() });
   expect(await rowOf(ctx, id)).toMatchObject({ isHealth: true });
+});
+
+test("a sending repeated by a telephone is one, even once an agent has answered it", async ({ ctx }) => {
+  const { household, guardian } = await aFamily(ctx);
+  const clientKey = randomUUID();
+  const first = await send(guardian, household.id, { clientKey, note: "Recto" });
+  await ctx.db.update(documents).set({ status: "rejected", reason: "Flou" }).where(eq(documents.id, first));
+  expect(await send(guardian, household.id, { clientKey })).toBe(first);
+  expect(await rowOf(ctx, first)).toMatchObject({ note: "Recto" });
+  const other = await aFamily(ctx);
+  expect(await send(other.guardian, other.household.id, { clientKey })).not.toBe(first);
+});
+
+test("lies sealed on the disk, and a disk that is full gives a sentence and no row", async ({ ctx }) => {
+  const { household, guardian } = await aFamily(ctx);
+  const id = await send(guardian, household.id, { bytes: aPdf() });
+  const { storageKey } = (await rowOf(ctx, id)) ?? {};
+  expect(Buffer.from(await fileStorage().getBytes(storageKey ?? "")).includes("%PDF")).toBe(false);
+
+  vi.restoreAllMocks();
+  vi.spyOn(fileStorage(), "put").mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
+  const refused = send(guardian, household.id, { bytes: aPdf({ pages: 2 }) });
+  await expect(refused).rejects.toMatchObject({ code: "storage_failed" });
+  expect(await ctx.db.$count(documents)).toBe(1);
 });

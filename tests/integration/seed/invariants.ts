@@ -62,12 +62,12 @@ export const violations = {
 
   "a series of receipts with a gap, or whose counter is wrong": `
     select s.series from number_series s
-    left join receipts r on left(r.number, 7) = s.series
+    left join receipts r on left(r.number, -6) = s.series
     group by s.series having count(*) <> s.last or max(right(r.number, 6)::int) <> s.last or min(right(r.number, 6)::int) <> 1`,
 
   "a receipt numbered before an earlier one": `
     select number from (
-      select number, issued_at, lag(issued_at) over (partition by left(number, 7) order by number) as before from receipts
+      select number, issued_at, lag(issued_at) over (partition by left(number, -6) order by number) as before from receipts
     ) numbered where issued_at < before`,
 
   "a bank transaction number that could be given again": `

@@ -4,6 +4,7 @@ import {
   askedOf,
   canBeRemoved,
   cleanFileName,
+  lastSchoolYearEnd,
   type Requirement,
   reminderOf,
   type SentDocument,
@@ -112,4 +113,13 @@ test.each([
   ["", "document.jpg"],
 ])("%j is kept as %j", (given, kept) => {
   expect(cleanFileName(given, "image/jpeg")).toBe(kept);
+});
+
+test.each([
+  ["2026-09-09", "2026-08-31"],
+  ["2026-08-31", "2025-08-31"],
+  ["2026-09-01", "2026-08-31"],
+  ["2027-01-15", "2026-08-31"],
+])("on %s the school year that is over ended on %s", (today, end) => {
+  expect(lastSchoolYearEnd(today)).toBe(end);
 });

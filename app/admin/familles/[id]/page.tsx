@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { SquarePen } from "lucide-react";
 import type { Metadata } from "next";
 import { ObserveForm } from "@/components/accounts/observe-form";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
+import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
+import { DeliveredList } from "@/components/documents/deliveries/delivered-list";
 import { AddMember } from "@/components/families/add-member";
 import { Block } from "@/components/families/household/block";
 import { ComingList } from "@/components/families/household/coming-list";
@@ -39,7 +42,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, coming, papers, accounts, receipts, history } = view;
+  const { file, facts, enrolments, coming, papers, delivered, accounts, receipts, history } = view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
@@ -82,6 +85,16 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           {papers && (
             <Block id="pieces" title="Pièces">
               <PapersList asked={papers} />
+            </Block>
+          )}
+          {delivered && (
+            <Block id="deposes" title="Documents de la structure">
+              <DeliveredList
+                delivered={delivered}
+                householdId={id}
+                isEditable={isAllowed(ctx.actor, "publications:write")}
+              />
+              {isAllowed(ctx.actor, "publications:write") && <DeliverForm householdId={id} clientKey={randomUUID()} />}
             </Block>
           )}
           <Block id="inscriptions" title="Inscriptions">

@@ -23,7 +23,7 @@ test("the journal shows what came in, and its totals are those of the ledger", a
     total: 1,
     rows: [{ id: payment.id, household: "Rousseau", means: "card", amountCents: 600, status: "paid" }],
   });
-  expect(journal.rows[0]?.receiptNumber).toMatch(/^REC2026/);
+  expect(journal.rows[0]?.receiptNumber).toMatch(/^TEST2026/);
   const waitingRows = await listJournal(agent, { period, state: "en-cours" }, 1);
   expect(waitingRows.rows.map(({ id }) => id)).toEqual([waiting.id]);
   expect((await listJournal(agent, { period, state: "tous", means: "cheque" }, 1)).total).toBe(0);

@@ -6,6 +6,7 @@ import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Part } from "@/components/catalogue/part";
 import { SlotRows } from "@/components/catalogue/slot-rows";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { getActivity, listActivityChoices } from "@/lib/catalogue/activities/queries";
@@ -14,11 +15,12 @@ import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Activité" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ ouvert?: string }> };
 
-export default async function ActivityPage({ params }: Props) {
+export default async function ActivityPage({ params, searchParams }: Props) {
   const ctx = await requireAgent("catalogue:write");
   const { id } = await params;
+  const { ouvert } = await searchParams;
   const activity = await foundOr404(getActivity(ctx, id));
   const [shell, choices, slots] = await Promise.all([
     getAdminShell(ctx),
@@ -34,6 +36,16 @@ export default async function ActivityPage({ params }: Props) {
       title={activity.name}
       acts={<ArchiveActivity activityId={id} revision={activity.revision} archived={activity.archivedAt !== null} />}
     >
+      {ouvert && (
+        <Notice
+          tone="success"
+          role="status"
+          title="Le service est ouvert."
+          action={<ButtonLink href="/admin/catalogue">Voir tous les services</ButtonLink>}
+        >
+          Les familles des enfants inscrits le voient dès maintenant dans leur calendrier.
+        </Notice>
+      )}
       <Part id="creneaux" title="Créneaux">
         {slots.length > 0 ? <SlotRows activity={activity.name} slots={slots} /> : <p>Aucun créneau pour l’instant.</p>}
         <p className="mt-4">
