@@ -32,7 +32,7 @@ async function anEveningToPoint(): Promise<Evening> {
       ),
       forgotten as (
         update reservations r set status = 'booked' from evening
-        where r.occurrence_id = evening.id and r.status in ('attended', 'absent_charged') returning r.child_id
+        where r.occurrence_id = evening.id and r.status in ('booked', 'attended', 'absent_charged') returning r.child_id
       )
       select evening.id::int as id, evening.slot_id as "slotId", evening.date::text as date, array(
         select p.first_name || ' ' || p.last_name from forgotten f join persons p on p.id = f.child_id
