@@ -54,6 +54,7 @@ function announce({ APP_URL, DEMO }: Record<string, string | undefined>, foundin
     console.log("  parent2@exemple.fr   une autre famille");
     console.log("  parent3@exemple.fr   le second foyer d’un enfant de celle-ci");
     console.log("  agent@exemple.fr     le service enfance");
+    console.log("  facturation@exemple.fr  la facturation");
     console.log("  regie@exemple.fr     la régie");
     console.log("  admin@exemple.fr     l’administration");
   }

@@ -1,16 +1,14 @@
 import type { PostedAction } from "@/components/form/use-posted-form";
 import { Dot } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
-import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { CartBlock } from "@/lib/billing/cart/rules";
 import { shortDate } from "@/lib/core/format-date";
-import { formatEuros } from "@/lib/core/money";
 import { CartTotals } from "./cart-totals";
 import { gatewayNames } from "./gateway-words";
 import { HoldCountdown } from "./hold-countdown";
+import { Price } from "./price";
 import { WithdrawButton } from "./withdraw-button";
 
 /** Posted forms, so that the cart can be paid without JavaScript; the fields of each stand beside it. */
@@ -90,25 +88,5 @@ function Withdraw({
       withdraw={actions.withdraw}
       restore={actions.restore}
     />
-  );
-}
-
-/** A price that tells how it was reckoned. */
-function Price({ cents, why }: { cents: number; why: string[] }) {
-  if (why.length === 0) return <Money cents={cents} />;
-  return (
-    <Disclosure
-      label={`${formatEuros(cents)}, pourquoi ce prix ?`}
-      summary={<Money cents={cents} />}
-      summaryClassName="inline-block py-1 font-semibold text-primary-strong underline decoration-1 underline-offset-3"
-      sheetClassName="right-0 w-72 max-w-[calc(100vw-2rem)] text-sm font-normal"
-    >
-      <p className="font-semibold">Pourquoi ce prix ?</p>
-      <ul className="mt-1.5 grid gap-1 text-ink-2">
-        {why.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Disclosure>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { shortDate } from "@/lib/core/format-date";
 import { gatewayNames } from "./gateway-words";
-import { paymentWords } from "./payment-words";
+import { invoicePaymentWords, paymentWords } from "./payment-words";
 import { RefreshWhilePending } from "./refresh-while-pending";
 
 /** What became of a payment, as the server knows it; the browser's return from the bank proves nothing. */
@@ -21,12 +21,16 @@ export type PaymentView = {
   booked: { date: string; activity: string; slot: string; child: string }[];
   /** Paid for places that were gone: kept on the account. */
   creditedCents: number;
-  /** Requests still in the cart, when one may try again. */
+  /** Requests still in the cart, or invoices still due, when one may try again. */
   canRetry: boolean;
+  /** What a payment of invoices is for, or what each received. */
+  invoices: { number: string; cents: number }[];
 };
 
 export function PaymentStatus({ payment }: { payment: PaymentView }) {
-  const { title, Icon, look, explanation } = paymentWords[payment.outcome];
+  const isForInvoices = payment.invoices.length > 0;
+  const { Icon, look, ...words } = paymentWords[payment.outcome];
+  const { title, explanation } = isForInvoices ? invoicePaymentWords[payment.outcome] : words;
   return (
     <div className="mx-auto max-w-2xl">
       <PageTitle title="Paiement" />
@@ -39,12 +43,14 @@ export function PaymentStatus({ payment }: { payment: PaymentView }) {
           <p className="mt-2 text-ink-2">{explanation}</p>
           {payment.creditedCents > 0 && (
             <p className="mt-2 font-semibold">
-              <Money cents={payment.creditedCents} /> sont gardés sur votre compte pour vos prochaines réservations.
+              <Money cents={payment.creditedCents} /> sont gardés sur votre compte
+              {isForInvoices ? " pour vos prochaines factures." : " pour vos prochaines réservations."}
             </p>
           )}
         </div>
         {payment.outcome === "pending" && <RefreshWhilePending />}
         <Booked lines={payment.booked} />
+        <Invoices invoices={payment.invoices} />
         <Facts payment={payment} />
         <NextActions payment={payment} />
       </Card>
@@ -62,6 +68,20 @@ function Booked({ lines }: { lines: PaymentView["booked"] }) {
           <span className="text-ink-2">
             {activity} · {slot} · {child}
           </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Invoices({ invoices }: Pick<PaymentView, "invoices">) {
+  if (invoices.length === 0) return null;
+  return (
+    <ul aria-label="Factures" className="mt-5 divide-y divide-line border-y border-line">
+      {invoices.map(({ number, cents }) => (
+        <li key={number} className="flex flex-wrap justify-between gap-x-4 py-2">
+          <span className="font-medium break-all">Facture {number}</span>
+          <Money cents={cents} />
         </li>
       ))}
     </ul>
@@ -86,18 +106,21 @@ function Facts({ payment }: { payment: PaymentView }) {
   );
 }
 
-function NextActions({ payment: { outcome, receiptId, canRetry } }: { payment: PaymentView }) {
+function NextActions({ payment: { outcome, receiptId, canRetry, invoices } }: { payment: PaymentView }) {
   if (outcome === "pending") return null;
+  const isForInvoices = invoices.length > 0;
   return (
     <div className="mt-6 flex flex-wrap gap-2 print:hidden">
       {canRetry && (
-        <ButtonLink href="/panier" variant="primary">
-          Revenir au panier
+        <ButtonLink href={isForInvoices ? "/factures" : "/panier"} variant="primary">
+          {isForInvoices ? "Revenir à mes factures" : "Revenir au panier"}
         </ButtonLink>
       )}
-      <ButtonLink href="/reservations" variant={canRetry ? "secondary" : "primary"}>
-        Voir mes réservations
-      </ButtonLink>
+      {!(isForInvoices && canRetry) && (
+        <ButtonLink href={isForInvoices ? "/factures" : "/reservations"} variant={canRetry ? "secondary" : "primary"}>
+          {isForInvoices ? "Voir mes factures" : "Voir mes réservations"}
+        </ButtonLink>
+      )}
       {receiptId && (
         <ButtonLink href={`/api/recus/${receiptId}/pdf`} prefetch={false}>
           Télécharger le reçu

@@ -48,3 +48,28 @@ export const paymentWords = {
       "La réponse de la banque est arrivée après la fin du délai et certaines places n’étaient plus libres. Votre argent n’est pas perdu. La structure en est prévenue.",
   },
 } as const;
+
+/** The same of a payment of invoices, where no place is at stake. */
+export const invoicePaymentWords: Record<keyof typeof paymentWords, { title: string; explanation: string }> = {
+  confirmed: {
+    title: "Paiement confirmé",
+    explanation: "Vous recevez un e-mail de confirmation. Votre reçu est dans Prépaiements.",
+  },
+  pending: {
+    title: paymentWords.pending.title,
+    explanation:
+      "La banque ne nous a pas encore donné sa réponse. Inutile de payer à nouveau : vous pouvez quitter cette page, un e-mail vous dira le résultat.",
+  },
+  refused: paymentWords.refused,
+  abandoned: paymentWords.abandoned,
+  expired: {
+    title: paymentWords.expired.title,
+    explanation: "Le temps prévu pour payer est passé : rien n’a été débité.",
+  },
+  unavailable: paymentWords.unavailable,
+  credited: {
+    title: "Paiement reçu, surplus porté au crédit de votre compte",
+    explanation:
+      "Une de ces factures avait été payée entre-temps. Votre argent n’est pas perdu. La structure en est prévenue.",
+  },
+};

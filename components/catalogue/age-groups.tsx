@@ -22,7 +22,7 @@ export function AgeGroups({ facilityId, groups }: Props) {
       <ul className="grid gap-2">
         {groups.map((group) => (
           <li key={group.id} className="rounded-control border border-line p-3">
-            <Opening label={`Modifier ${group.name}`} summary={<GroupLine group={group} />}>
+            <Opening summary={<GroupLine group={group} />}>
               <div className="grid gap-4 pt-3">
                 <GroupForm facilityId={facilityId} group={group} />
                 <OneButton

@@ -59,7 +59,7 @@ export function OpeningEditor({ name, kind, calendar, today, already, error }: P
         </Notice>
       ) : (
         <>
-          <Choices name={name} year={year} recipe={recipe} change={setRecipe} />
+          <Choices name={name} year={year} today={today} recipe={recipe} change={setRecipe} />
           <Preview recipe={recipe} calendar={calendar} already={already} />
         </>
       )}
@@ -67,9 +67,9 @@ export function OpeningEditor({ name, kind, calendar, today, already, error }: P
   );
 }
 
-type ChoicesProps = { name: string; year: SchoolYear; recipe: Recipe; change: (recipe: Recipe) => void };
+type ChoicesProps = { name: string; year: SchoolYear; today: string; recipe: Recipe; change: (recipe: Recipe) => void };
 
-function Choices({ name, year, recipe, change }: ChoicesProps) {
+function Choices({ name, year, today, recipe, change }: ChoicesProps) {
   const toggled = <T,>(list: T[], one: T) =>
     list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
   const id = (part: string) => `${name}-${part}`;
@@ -107,16 +107,18 @@ function Choices({ name, year, recipe, change }: ChoicesProps) {
           checked={recipe.wednesdays}
           onChange={(event) => change({ ...recipe, wednesdays: event.target.checked })}
         />
-        {year.holidays.map(({ label, firstDayOff, lastDayOff }) => (
-          <CheckField
-            key={firstDayOff}
-            label={`${label} (${numericDate(firstDayOff)} – ${numericDate(lastDayOff)})`}
-            name=""
-            id={id(firstDayOff)}
-            checked={recipe.holidays.includes(firstDayOff)}
-            onChange={() => change({ ...recipe, holidays: toggled(recipe.holidays, firstDayOff) })}
-          />
-        ))}
+        {year.holidays
+          .filter(({ lastDayOff }) => lastDayOff >= today)
+          .map(({ label, firstDayOff, lastDayOff }) => (
+            <CheckField
+              key={firstDayOff}
+              label={`${label} (${numericDate(firstDayOff)} – ${numericDate(lastDayOff)})`}
+              name=""
+              id={id(firstDayOff)}
+              checked={recipe.holidays.includes(firstDayOff)}
+              onChange={() => change({ ...recipe, holidays: toggled(recipe.holidays, firstDayOff) })}
+            />
+          ))}
       </fieldset>
       <fieldset>
         <legend className="font-semibold">Jours de la semaine</legend>

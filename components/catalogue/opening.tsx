@@ -4,8 +4,6 @@ import { lookOf } from "@/components/ui/button-look";
 
 type Props = {
   summary: ReactNode;
-  /** What it is called for those who listen, when the summary does not say what opens. */
-  label?: string;
   /** Looks like a button that adds something. */
   button?: boolean;
   open?: boolean;
@@ -13,11 +11,10 @@ type Props = {
 };
 
 /** Closed until it is wanted: a plain `<details>`, in the flow of the page. */
-export function Opening({ summary, label, button = false, open = false, children }: Props) {
+export function Opening({ summary, button = false, open = false, children }: Props) {
   return (
     <details open={open} className="group">
       <summary
-        aria-label={label}
         className={
           button
             ? lookOf({ size: "small" })

@@ -55,12 +55,8 @@ function FacilityCard({ facility }: { facility: Facility }) {
       )}
       {activities.length === 0 && <p className="p-5 text-ink-2">Aucune activité.</p>}
       {activities.map((activity) => (
-        <section
-          key={activity.id}
-          aria-labelledby={`activite-${activity.id}`}
-          className="border-line not-last:border-b"
-        >
-          <h3 id={`activite-${activity.id}`} className="flex flex-wrap items-center gap-2 px-5 pt-4 pb-1 font-semibold">
+        <div key={activity.id} className="border-line not-last:border-b">
+          <h3 className="flex flex-wrap items-center gap-2 px-5 pt-4 pb-1 font-semibold">
             <Link
               prefetch={false}
               href={`/admin/catalogue/activites/${activity.id}`}
@@ -77,7 +73,7 @@ function FacilityCard({ facility }: { facility: Facility }) {
           ) : (
             <p className="px-5 pb-4 text-ink-2">Aucun créneau : ajoutez-en un depuis l’activité.</p>
           )}
-        </section>
+        </div>
       ))}
     </Card>
   );

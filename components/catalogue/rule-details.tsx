@@ -21,7 +21,7 @@ const skips = [
   ["weekends", "Samedis et dimanches"],
   ["publicHolidays", "Jours fériés"],
   ["closedDays", "Fermetures de la structure"],
-  ["schoolHolidays", "Vacances scolaires"],
+  ["schoolHolidays", "Congés scolaires"],
 ] as const;
 const shifts = [
   { value: "earlier", label: "Avancer au dernier jour qui compte" },
@@ -111,33 +111,38 @@ function Numbers({ rule, change, id }: Props) {
 function Skipped({ rule, change, id }: Props) {
   const isSkipping = skips.some(([name]) => rule.skip?.[name]);
   return (
-    <fieldset className="sm:col-span-2 lg:col-span-4">
-      <legend className="text-sm font-semibold">Jours qui ne comptent pas</legend>
-      <div className="flex flex-wrap items-center gap-x-5">
-        {skips.map(([name, label]) => (
-          <CheckField
-            key={name}
-            label={label}
+    <details open={isSkipping || undefined} className="sm:col-span-2 lg:col-span-4">
+      <summary className="inline-flex min-h-9 items-center text-sm underline underline-offset-3">
+        Ne pas compter certains jours
+      </summary>
+      <fieldset>
+        <legend className="sr-only">Jours qui ne comptent pas</legend>
+        <div className="flex flex-wrap items-center gap-x-5">
+          {skips.map(([name, label]) => (
+            <CheckField
+              key={name}
+              label={label}
+              name=""
+              id={id(name)}
+              checked={rule.skip?.[name] ?? false}
+              onChange={(event) => change({ ...rule, skip: { ...rule.skip, [name]: event.target.checked } })}
+            />
+          ))}
+        </div>
+        {isSkipping && (
+          <SelectField
+            label="Si l’échéance tombe un de ces jours"
             name=""
-            id={id(name)}
-            checked={rule.skip?.[name] ?? false}
-            onChange={(event) => change({ ...rule, skip: { ...rule.skip, [name]: event.target.checked } })}
+            id={id("shift")}
+            options={shifts}
+            value={rule.onSkippedDay ?? "earlier"}
+            onChange={(event) =>
+              change({ ...rule, onSkippedDay: event.target.value as NonNullable<Rule["onSkippedDay"]> })
+            }
+            className="max-w-90"
           />
-        ))}
-      </div>
-      {isSkipping && (
-        <SelectField
-          label="Si l’échéance tombe un de ces jours"
-          name=""
-          id={id("shift")}
-          options={shifts}
-          value={rule.onSkippedDay ?? "earlier"}
-          onChange={(event) =>
-            change({ ...rule, onSkippedDay: event.target.value as NonNullable<Rule["onSkippedDay"]> })
-          }
-          className="max-w-90"
-        />
-      )}
-    </fieldset>
+        )}
+      </fieldset>
+    </details>
   );
 }

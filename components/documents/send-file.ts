@@ -13,26 +13,28 @@ type Told = {
   onProgress: (percent: number) => void;
   /** The network has fallen; it begins again by itself. */
   onCut: () => void;
+  /** Where it goes, when it is no document of the family's file. */
+  address?: string;
 };
 
 /**
  * Posts a form with its file, again when the network falls: the key in the form makes several sendings one. Answers a
  * sentence when it is refused.
  */
-export async function sendFile(form: FormData, { onProgress, onCut }: Told): Promise<Outcome> {
+export async function sendFile(form: FormData, told: Told): Promise<Outcome> {
   for (let tries = 1; ; tries += 1) {
-    const outcome = await sendOnce(form, onProgress);
+    const outcome = await sendOnce(form, told);
     if (!outcome.isCut || tries === TRIES) return outcome;
-    onCut();
+    told.onCut();
     await pause(tries * PAUSE_MS);
   }
 }
 
-function sendOnce(form: FormData, onProgress: Told["onProgress"]): Promise<Outcome> {
+function sendOnce(form: FormData, { onProgress, address = "/api/documents" }: Told): Promise<Outcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const cut = () => resolve({ isCut: true, refusal: CUT });
-    request.open("POST", "/api/documents");
+    request.open("POST", address);
     request.setRequestHeader("Accept", "application/json");
     request.timeout = PATIENCE_MS;
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total));

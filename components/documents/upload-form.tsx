@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { type Fields, HiddenFields } from "@/components/form/hidden-fields";
 import { Button } from "@/components/ui/button";
 import { acceptedFiles } from "@/lib/documents/input";
+import { FileButton } from "./file-button";
 import { useUpload } from "./use-upload";
 
 type Props = {
@@ -73,40 +74,4 @@ export function UploadForm({ fields, what, label = "Envoyer", children }: Props)
 function progressInWords({ name, percent, isCut }: { name: string; percent: number; isCut: boolean }): string {
   if (isCut) return "Connexion perdue : l’envoi reprend dès qu’elle revient.";
   return percent < 100 ? `Envoi de ${name}…` : "Vérification du fichier…";
-}
-
-type FileButtonProps = {
-  icon: ReactNode;
-  what: string;
-  accept: string;
-  capture?: "environment";
-  className?: string;
-  onChoose: (files: FileList | null) => void;
-  children: ReactNode;
-};
-
-function FileButton({ icon, what, accept, capture, className = "inline-flex", onChoose, children }: FileButtonProps) {
-  return (
-    <label
-      className={`${className} min-h-9 cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-paper px-3 py-1.5 text-sm font-semibold hover:border-primary hover:text-primary-strong has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary pointer-coarse:min-h-11`}
-    >
-      {icon}
-      <span>
-        {children}
-        <span className="sr-only"> : {what}</span>
-      </span>
-      <input
-        type="file"
-        name="file"
-        accept={accept}
-        capture={capture}
-        onChange={({ target }) => {
-          onChoose(target.files);
-          // So that the same file may be chosen again once it was mended.
-          target.value = "";
-        }}
-        className="sr-only noscript:not-sr-only"
-      />
-    </label>
-  );
 }

@@ -42,11 +42,10 @@ export function waitingItem(document: WaitingView, now: Date): QueueItem {
 }
 
 function Preview({ document }: { document: WaitingView }) {
-  const { id, label, about, note, mediaType, isHealth, fileName, sizeBytes } = document;
-  const isImage = mediaType.startsWith("image/");
+  const { id, label, about, note, isHealth, fileName, sizeBytes } = document;
   return (
     <div className="flex flex-wrap items-start gap-4">
-      {isImage && !isHealth && (
+      {!isHealth && (
         // biome-ignore lint/performance/noImgElement: private, and never to be kept by an optimiser
         <img
           src={`/api/documents/${id}/apercu`}
@@ -58,11 +57,9 @@ function Preview({ document }: { document: WaitingView }) {
       <div className="grid gap-2">
         {note && <p className="font-semibold">« {note} »</p>}
         <p className="flex flex-wrap gap-2">
-          {isImage && (
-            <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">
-              {isHealth ? "Voir" : "Agrandir"}
-            </ButtonLink>
-          )}
+          <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">
+            {isHealth ? "Voir" : "Agrandir"}
+          </ButtonLink>
           <ButtonLink href={`/api/documents/${id}`} prefetch={false} size="small">
             <Download className="size-4" />
             Télécharger

@@ -41,6 +41,9 @@ export function AccountMenu({ account, place }: Props) {
     >
       <p className="font-semibold">{account.displayName}</p>
       <p className="mb-3 text-sm break-words text-ink-2">{account.email}</p>
+      <ButtonLink href="/prepaiements" variant="ghost" wide className="lg:hidden">
+        Prépaiements
+      </ButtonLink>
       <ButtonLink href="/documents" variant="ghost" wide className="lg:hidden">
         Documents
       </ButtonLink>

@@ -8,7 +8,7 @@ import type { ShellView } from "./family-shell";
 
 /** On a phone, the places under the thumb. */
 export function BottomBar({ shell, current }: { shell: ShellView; current?: FamilyPlace }) {
-  const { accueil, reservations, prepaiements } = familyPlaces;
+  const { accueil, reservations, factures } = familyPlaces;
   const cart = { href: "/panier", label: "Panier", icon: ShoppingCart };
   return (
     <nav
@@ -21,7 +21,7 @@ export function BottomBar({ shell, current }: { shell: ShellView; current?: Fami
         <Place {...cart} current={current === "panier"}>
           <CartBadge cart={shell.cart} />
         </Place>
-        <Place {...prepaiements} current={current === "prepaiements"} />
+        <Place {...factures} current={current === "factures"} />
         <li>
           <AccountMenu account={shell.account} place="bottom" />
         </li>

@@ -6,10 +6,20 @@ import { Notice } from "@/components/ui/notice";
 import { instantInWords } from "@/lib/core/format-date";
 import type { EmailDetail as Email } from "@/lib/notifications/queries";
 import { EmailState } from "./email-status";
+import { RetryForm } from "./retry-form";
+
+type Props = { email: Email; receiptHref: string | undefined; mayRetry: boolean };
+
+const failures: Partial<Record<Email["status"], { tone: "error" | "info"; title: string }>> = {
+  failed: { tone: "error", title: "Ce message n’est pas parti" },
+  withheld: { tone: "info", title: "Ce message n’a pas été envoyé" },
+};
 
 /** One message as it was written, what became of it, and what went with it. */
-export function EmailDetail({ email, receiptHref }: { email: Email; receiptHref: string | undefined }) {
+export function EmailDetail({ email, receiptHref, mayRetry }: Props) {
   const { id, recipient, label, status, createdAt, sentAt, tries, lastError, attachmentName, html, text } = email;
+  const failure = failures[status] ?? { tone: "warning" as const, title: "Le dernier essai a échoué" };
+  const retry = <RetryForm emailId={id} label="Renvoyer" />;
   return (
     <div className="grid gap-5">
       <Card className="p-5">
@@ -39,7 +49,7 @@ export function EmailDetail({ email, receiptHref }: { email: Email; receiptHref:
         </dl>
       </Card>
       {lastError && (
-        <Notice tone={status === "failed" ? "error" : "warning"} title="Le dernier essai a échoué">
+        <Notice tone={failure.tone} title={failure.title} action={mayRetry && status === "failed" && retry}>
           {lastError}
         </Notice>
       )}

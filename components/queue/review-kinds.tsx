@@ -1,4 +1,4 @@
-import { FileCheck, type LucideIcon, PencilLine, UserRoundCheck } from "lucide-react";
+import { CalendarCheck, FileCheck, type LucideIcon, PencilLine, Thermometer, UserRoundCheck } from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
@@ -7,6 +7,8 @@ const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }
   { kind: "signUps", href: "/admin/a-valider/inscriptions", label: "Inscriptions", icon: UserRoundCheck },
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
+  { kind: "demands", href: "/admin/a-valider/demandes", label: "Demandes", icon: CalendarCheck },
+  { kind: "absences", href: "/admin/a-valider/absences", label: "Absences", icon: Thermometer },
 ];
 
 /** The queues, each with how much waits in it, and since when. */

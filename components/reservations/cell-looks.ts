@@ -12,6 +12,7 @@ const shapes: Record<string, string | undefined> = {
   P: "DR",
   V: "DR",
   L: "LA",
+  W: "LA?",
   N: "AN",
   F: "A",
   E: "A",
@@ -21,8 +22,9 @@ const shapes: Record<string, string | undefined> = {
 /** A code in small letters is a state on a day that has gone by. */
 export const shapeOf = (code: string): string | undefined => shapes[code] ?? shapes[code.toUpperCase()];
 
-/** Nothing can be done with it: closed, full, too late, or gone by. */
-export const isQuiet = (code: string): boolean => code === "#" || code === "G" || code !== code.toUpperCase();
+/** Nothing can be done with it: closed, too late, or gone by. A full slot has its waiting list. */
+export const isQuiet = (code: string): boolean =>
+  code === "#" || code === "G" || (code !== "o" && code !== code.toUpperCase());
 
 /** The class that holds a child's colour; six colours, then they come round. */
 export const colourOf = (rank: number): string => `k${((Math.max(1, rank) - 1) % 6) + 1}`;

@@ -2,26 +2,29 @@ import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { DayView, MonthView } from "@/lib/reservations/rules";
 import { colourOf } from "./cell-looks";
+import type { DetailActions } from "./day-detail";
 import { DayRow } from "./day-row";
 import type { Spot } from "./grid-layout";
 import type { GridState, GridStore } from "./grid-store";
 import { roles } from "./table-roles";
 
-type Props = {
+type Props = DetailActions & {
   view: MonthView;
   grid: GridState & { store: GridStore };
   result?: ActionResult<DayView>;
   explain: (spot: Spot) => void;
-  onRetry: () => void;
+  /** The place whose detail is open. */
+  detail?: string;
+  onDetail: (key?: string) => void;
 };
 
-export function DayAnswer({ view, grid, result, explain, onRetry }: Props) {
+export function DayAnswer({ view, grid, result, ...does }: Props) {
   if (!result) return <Loading />;
   if (!result.ok) {
     return (
       <div role="alert" className="failed">
         <p>{result.error.message}</p>
-        <Button onClick={onRetry}>Réessayer</Button>
+        <Button onClick={does.reload}>Réessayer</Button>
       </div>
     );
   }
@@ -47,7 +50,7 @@ export function DayAnswer({ view, grid, result, explain, onRetry }: Props) {
       </thead>
       <tbody {...roles.group}>
         {lines.map((line) => (
-          <DayRow key={line.slotId} {...{ view, grid, line, explain }} day={result.data} columns={seen} />
+          <DayRow key={line.slotId} {...{ view, grid, line }} {...does} day={result.data} columns={seen} />
         ))}
       </tbody>
     </table>

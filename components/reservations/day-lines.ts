@@ -1,6 +1,9 @@
 import type { DayView, MonthView } from "@/lib/reservations/rules";
 import { codeAt, type Spot, spotOf } from "./grid-layout";
 
+/** Names the detail of a place in a day. */
+export const keyOf = ({ childId, slotId }: { childId: string; slotId: number }): string => `${childId} ${slotId}`;
+
 export type DayLine = DayView["lines"][number];
 type DayChild = DayLine["children"][number];
 

@@ -7,10 +7,11 @@ import type { ActionResult } from "@/lib/core/action-result";
 import { capitalized } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import type { DayView, MonthView } from "@/lib/reservations/rules";
+import type { PlaceActions } from "./day-acts";
 import { DayAnswer } from "./day-answer";
-import { sumOfDay } from "./day-lines";
+import { keyOf, sumOfDay } from "./day-lines";
 import "./day-panel.css";
-import type { Spot } from "./grid-layout";
+import { cellAt, type Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import type { GridState, GridStore } from "./grid-store";
 import { GridVoice } from "./grid-voice";
@@ -22,14 +23,19 @@ type Props = {
   day: number;
   answer: Promise<ActionResult<DayView>>;
   explain: (spot: Spot) => void;
-  onRetry: () => void;
+  acts: PlaceActions;
+  /** The cell whose detail is open first. */
+  spot?: Spot;
+  reload: () => void;
+  declareFor: (childId: string, date: string) => void;
   onClose: () => void;
 };
 
 /** One day in full: deadlines, prices and why, remaining places, and the same cells as in the month. */
-export default function DayPanel({ view, grid, day, answer, explain, onRetry, onClose }: Props) {
+export default function DayPanel({ view, grid, day, answer, spot, onClose, ...does }: Props) {
   const { store } = grid;
   const [result, setResult] = useState<ActionResult<DayView>>();
+  const [detail, setDetail] = useState(spot && keyOf(cellAt(view, spot)));
 
   useEffect(() => {
     let current = true;
@@ -40,7 +46,6 @@ export default function DayPanel({ view, grid, day, answer, explain, onRetry, on
     });
     return () => {
       current = false;
-      setResult(undefined);
     };
   }, [answer, store]);
 
@@ -55,7 +60,7 @@ export default function DayPanel({ view, grid, day, answer, explain, onRetry, on
     >
       <div className="day-panel">
         <GridVoice view={view} grid={grid} />
-        <DayAnswer {...{ view, grid, day, result, explain, onRetry }} />
+        <DayAnswer {...{ view, grid, result, detail }} {...does} onDetail={setDetail} />
         {result?.ok && <GridLegend view={view} />}
       </div>
     </Dialog>

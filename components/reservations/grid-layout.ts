@@ -104,6 +104,12 @@ export const slotIn = ({ cells }: MonthView, { slots }: Column, child: number, d
 
 export const codeAt = (cells: string[][], { child, slot, day }: Spot): string => cells[child]?.[slot]?.[day] ?? " ";
 
+/** The first day from today on which a child is expected; today when there is none. */
+export function nextBooked({ days, today }: MonthView, cells: string[][]): string {
+  const isBooked = (day: number) => cells.some((slots) => slots.some((codes) => codes[day] === "R"));
+  return days.find(({ date }, day) => date >= today && isBooked(day))?.date ?? today;
+}
+
 /** The letters of one week, as one string: what tells a row that it has to be drawn again. */
 export const codesOf = (cells: string[][], { from, to }: GridWeek): string =>
   cells.map((slots) => slots.map((codes) => codes.slice(from, to)).join("")).join("");

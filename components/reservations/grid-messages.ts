@@ -7,7 +7,7 @@ export const CONNECTION_LOST =
   "La connexion a été perdue : vos derniers choix n’ont peut-être pas été enregistrés. Rechargez la page pour vérifier.";
 export const DAY_LOST = "Cette journée n’a pas pu être affichée : la connexion a été perdue.";
 
-const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
+export const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 /** "Soir, vendredi 18 septembre 2026, Nahel" */
 export function cellInWords(view: MonthView, { childId, slotId, date }: Cell): string {
@@ -61,7 +61,6 @@ export function hintOf(view: MonthView, { child, slot, day }: Spot, code: string
 export function reasonOf(view: MonthView, spot: Spot, code: string): string {
   const what = cellInWords(view, cellAt(view, spot));
   const closes = view.closes[spot.slot]?.[spot.day] ?? 0;
-  if (code === "o") return `Ce créneau est complet. ${what}.`;
   if (code === "G") return `Ce jour-là, c’est à l’autre foyer de réserver, d’après le calendrier de garde. ${what}.`;
   if (code === "#") return `Le service est fermé. ${what}.`;
   if (code === "x") {

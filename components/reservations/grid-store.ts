@@ -33,6 +33,9 @@ type Pending = Map<string, { kind: Kind; cell: Cell; gesture: number }>;
 export const kindOf = (code: string): Kind | undefined =>
   code === "." ? "request" : code === "P" || code === "V" ? "withdraw" : undefined;
 
+/** What several cells chosen together may go through: booked ones are cancelled, once what that gives back is known. */
+export const choiceOf = (code: string): Kind | "cancel" | undefined => (code === "R" ? "cancel" : kindOf(code));
+
 const MOST_AT_ONCE = 400;
 const keyOf = ({ childId, slotId, date }: Cell) => `${childId} ${slotId} ${date}`;
 
@@ -41,6 +44,8 @@ export function createGrid(view: MonthView, cart: CartSummary, actions: GridActi
   let known = view.cells;
   let sent: Pending = new Map();
   const queued: Pending = new Map();
+  /** What is being done otherwise than by a click, already shown as it will be. */
+  const hoped = new Map<string, Cell & { code: string }>();
   let gestures = 0;
   let state: GridState = { cells: known, cart, busy: false, said: "", refused: null };
   const listeners = new Set<() => void>();
@@ -48,7 +53,8 @@ export function createGrid(view: MonthView, cart: CartSummary, actions: GridActi
   function publish(change: Partial<GridState> = {}) {
     const clicks = [...sent.values(), ...queued.values()];
     const shown = clicks.map(({ kind, cell }) => ({ ...cell, code: kind === "request" ? "P" : "." }));
-    state = { ...state, ...change, cells: withCodes(view, known, shown), busy: clicks.length > 0 };
+    const cells = withCodes(view, known, [...hoped.values(), ...shown]);
+    state = { ...state, ...change, cells, busy: clicks.length > 0 || hoped.size > 0 };
     for (const listener of listeners) listener();
   }
 
@@ -108,8 +114,28 @@ export function createGrid(view: MonthView, cart: CartSummary, actions: GridActi
     tell.refused({ message, refusals });
   }
 
+  /** Does one thing with some cells, shown at once as `code`; answers what became of them, or nothing when refused. */
+  async function perform(
+    { cells, code, said }: { cells: Cell[]; code: string; said: (change: GridChange) => string },
+    call: (input: CellsInput) => Promise<ActionResult<GridChange>>,
+  ): Promise<GridChange | undefined> {
+    for (const cell of cells) hoped.set(keyOf(cell), { ...cell, code });
+    publish({ refused: null });
+    const answer = await call({ householdId: view.householdId, cells }).catch(() => null);
+    for (const cell of cells) hoped.delete(keyOf(cell));
+    if (!answer?.ok) {
+      refuse(new Map(), answer?.error ?? { message: CONNECTION_LOST });
+      return undefined;
+    }
+    known = withCodes(view, known, answer.data.cells);
+    publish({ cart: answer.data.cart, said: said(answer.data) });
+    tell.cart(answer.data.cart);
+    return answer.data;
+  }
+
   return {
     act,
+    perform,
     read: () => state,
     subscribe(listener: () => void) {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-import { CalendarCheck, ChevronLeft, ChevronRight } from "lucide-react";
+import { CalendarCheck, ChevronLeft, ChevronRight, Thermometer } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
 import { capitalized, monthInWords } from "@/lib/core/format-date";
@@ -17,9 +17,10 @@ type Props = {
   week: Week;
   hidden: ReadonlySet<number>;
   onHide: (hidden: ReadonlySet<number>) => void;
+  onAbsence: () => void;
 };
 
-export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props) {
+export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsence }: Props) {
   const [before, after] = [monthAfter(view.month, -1), monthAfter(view.month, 1)];
 
   /** In the month of today, goes to today; elsewhere the link leads to the current month. */
@@ -46,6 +47,12 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide }: Props)
         </Link>
         <WeekSwitch layout={layout} week={week} before={before} after={after} />
         <ChildFilter view={view} hidden={hidden} onHide={onHide} />
+        {view.children.length > 0 && (
+          <button type="button" className="tool absence-tool" onClick={onAbsence}>
+            <Thermometer />
+            Mon enfant est malade
+          </button>
+        )}
         <GridCart cart={grid.cart} />
       </div>
       <GridStatus grid={grid} view={view} />

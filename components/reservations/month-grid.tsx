@@ -5,9 +5,12 @@ import { useMemo, useState } from "react";
 import { notify } from "@/components/ui/notify";
 import type { ActionResult } from "@/lib/core/action-result";
 import { monthInWords } from "@/lib/core/format-date";
-import type { DayInput } from "@/lib/reservations/input";
-import type { CartSummary, DayView, MonthView } from "@/lib/reservations/rules";
-import { codeAt, layoutOf, type Spot } from "./grid-layout";
+import type { CancellationPreview } from "@/lib/reservations/cancellations/rules";
+import type { CellsInput, DayInput } from "@/lib/reservations/input";
+import type { CartSummary, Cell, DayView, MonthView } from "@/lib/reservations/rules";
+import type { AbsenceActions } from "./absence-dialog";
+import type { PlaceActions } from "./day-acts";
+import { codeAt, layoutOf, nextBooked, type Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import { DAY_LOST, reasonOf } from "./grid-messages";
 import type { GridActions } from "./grid-store";
@@ -22,29 +25,42 @@ import "./month-grid.css";
 import "./month-table.css";
 import "./month-phone.css";
 
+// What is opened over the month comes when it is opened.
 const DayPanel = dynamic(() => import("./day-panel"));
+const AbsenceDialog = dynamic(() => import("./absence-dialog"));
+const CancelDialog = dynamic(() => import("./cancel-dialog"));
 
 type DayAnswer = Promise<ActionResult<DayView>>;
-type Props = GridActions & {
-  view: MonthView;
-  cart: CartSummary;
-  dayAction: (input: DayInput) => DayAnswer;
-};
+type Props = GridActions &
+  AbsenceActions & {
+    view: MonthView;
+    cart: CartSummary;
+    dayAction: (input: DayInput) => DayAnswer;
+    acts: PlaceActions;
+    previewAction: (input: CellsInput) => Promise<ActionResult<CancellationPreview>>;
+  };
+
+type Opened =
+  | { what: "day"; day: number; answer: DayAnswer; spot?: Spot }
+  | { what: "absence"; childId?: string; date: string }
+  | { what: "cancellation"; cells: Cell[] };
 
 /** The month of a household: what is booked, what may be, and one click to ask for it. */
-export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
+export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actions }: Props) {
   const layout = useMemo(() => layoutOf(view), [view]);
   const grid = useGrid(view, cart, actions);
   const { store, cells } = grid;
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const week = useWeek(view, layout);
-  const [opened, setOpened] = useState<{ day: number; answer: DayAnswer }>();
+  const [opened, setOpened] = useState<Opened>();
+  const close = () => setOpened(undefined);
 
-  const openDay = (day: number) => {
+  const openDay = (day: number, spot?: Spot) => {
     const date = view.days[day]?.date ?? "";
-    const answer = dayAction({ householdId: view.householdId, date });
-    setOpened({ day, answer: answer.catch(() => ({ ok: false, error: { code: "unexpected", message: DAY_LOST } })) });
+    const answer = dayAction({ householdId: view.householdId, date }).catch(() => dayLost);
+    setOpened({ what: "day", day, answer, spot });
   };
+  const declare = (date: string, childId?: string) => setOpened({ what: "absence", date, childId });
   const explain = (spot: Spot) => {
     const reason = reasonOf(view, spot, codeAt(cells, spot));
     store.say(reason);
@@ -53,26 +69,44 @@ export function MonthGrid({ view, cart, dayAction, ...actions }: Props) {
 
   return (
     <div className="month-grid" data-busy={grid.busy || undefined}>
-      <GridToolbar view={view} layout={layout} grid={grid} week={week} hidden={hidden} onHide={setHidden} />
+      <GridToolbar
+        {...{ view, layout, grid, week, hidden }}
+        onHide={setHidden}
+        onAbsence={() => declare(nextBooked(view, cells))}
+      />
       <MonthTable
         {...{ view, layout, cells, hidden, store, openDay, explain }}
+        cancel={(cells) => setOpened({ what: "cancellation", cells })}
         refused={grid.refused}
         week={week.index}
         caption={`Réservations de ${monthInWords(view.month)}`}
       />
       <GridLegend view={view} />
-      {opened ? (
+      {opened?.what === "day" ? (
         <DayPanel
           key={opened.day}
-          {...{ view, grid, explain }}
+          {...{ view, grid, explain, acts }}
           day={opened.day}
           answer={opened.answer}
-          onRetry={() => openDay(opened.day)}
-          onClose={() => setOpened(undefined)}
+          spot={opened.spot}
+          reload={() => openDay(opened.day, opened.spot)}
+          declareFor={(childId, date) => declare(date, childId)}
+          onClose={close}
         />
       ) : (
         <GridVoice view={view} grid={grid} />
       )}
+      {opened?.what === "absence" && <AbsenceDialog {...actions} {...{ view, store }} start={opened} onClose={close} />}
+      {opened?.what === "cancellation" && (
+        <CancelDialog
+          {...{ view, store, previewAction }}
+          cells={opened.cells}
+          cancelAction={acts.cancel}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }
+
+const dayLost = { ok: false, error: { code: "unexpected", message: DAY_LOST } } as const;

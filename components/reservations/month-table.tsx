@@ -1,10 +1,10 @@
 import { type FocusEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
-import type { MonthView } from "@/lib/reservations/rules";
+import type { Cell, MonthView } from "@/lib/reservations/rules";
 import { buttonAt, buttonsIn, dayOfButton, spotOfButton, type Target } from "./cell-dom";
 import { isQuiet } from "./cell-looks";
 import { cellAt, codeAt, codesOf, type GridLayout, type Spot, spotOf } from "./grid-layout";
 import { choiceInWords, hintOf } from "./grid-messages";
-import { type GridStore, kindOf, type Refused } from "./grid-store";
+import { choiceOf, type GridStore, kindOf, type Refused } from "./grid-store";
 import { roles } from "./table-roles";
 import { useKeyboard } from "./use-keyboard";
 import { useSelection } from "./use-selection";
@@ -21,7 +21,10 @@ type Props = {
   /** The week that a phone shows. */
   week: number;
   caption: string;
-  openDay: (day: number) => void;
+  /** With a cell, its detail is open at once. */
+  openDay: (day: number, spot?: Spot) => void;
+  /** Several booked places are to be given up. */
+  cancel: (cells: Cell[]) => void;
   explain: (spot: Spot) => void;
 };
 
@@ -35,7 +38,10 @@ const isTight = ({ weekdays }: GridLayout) => {
   return weekdays.length > 6 ? most > 2 : weekdays.length > 5 ? most > 3 : most > 4;
 };
 
-export function MonthTable({ view, layout, cells, refused, store, hidden, week, caption, openDay, explain }: Props) {
+const wordsOfChoice = { request: "à demander", withdraw: "à retirer", cancel: "à annuler" };
+
+export function MonthTable({ view, layout, cells, refused, store, hidden, week, caption, ...does }: Props) {
+  const { openDay, explain, cancel } = does;
   const table = useRef<HTMLTableElement>(null);
   const tip = useTip();
 
@@ -44,9 +50,10 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
     return spot && { button: button as HTMLButtonElement, spot, code: codeAt(store.read().cells, spot) };
   };
   const change = (targets: Target[]) => {
-    const kind = kindOf(targets[0]?.code ?? "");
+    const kind = choiceOf(targets[0]?.code ?? "");
     const asked = targets.map(({ spot }) => cellAt(view, spot));
-    if (kind) store.act(kind, asked);
+    if (kind === "cancel") cancel(asked);
+    else if (kind) store.act(kind, asked);
   };
   const selection = useSelection({
     table,
@@ -55,11 +62,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
     onChoice(targets, near) {
       const spots = targets.map(({ spot }) => spot);
       if (targets.length === 0 || !near) return tip.hide();
-      tip.show(
-        near,
-        choiceInWords(view, spots),
-        kindOf(targets[0]?.code ?? "") === "request" ? "à demander" : "à retirer",
-      );
+      tip.show(near, choiceInWords(view, spots), wordsOfChoice[choiceOf(targets[0]?.code ?? "") ?? "request"]);
     },
   });
   const stretch = (from: Element, to: Element) => {
@@ -92,7 +95,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
     if (!cell) return openDay(dayOfButton(button));
     if (kindOf(cell.code)) change([cell]);
     else if (isQuiet(cell.code)) explain(cell.spot);
-    else openDay(cell.spot.day);
+    else openDay(cell.spot.day, cell.spot);
   }
 
   function hint(button: Element, show: typeof tip.show) {
@@ -128,8 +131,8 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
           onBlur={tip.hide}
         >
           <caption className="sr-only">
-            {caption}. Flèches pour se déplacer, Espace pour demander ou retirer, Maj et flèches pour choisir plusieurs
-            créneaux.
+            {caption}. Flèches pour se déplacer, Espace pour demander, retirer ou ouvrir, Maj et flèches pour choisir
+            plusieurs créneaux.
           </caption>
           <thead {...roles.group}>
             <tr {...roles.row}>

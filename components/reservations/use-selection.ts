@@ -1,7 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useRef } from "react";
 import { buttonAt, buttonsIn, type Target } from "./cell-dom";
 import { type Box, boxesBetween } from "./grid-geometry";
-import { kindOf } from "./grid-store";
+import { choiceOf } from "./grid-store";
 
 type Options = {
   table: RefObject<HTMLTableElement | null>;
@@ -35,10 +35,10 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
 
   /** Cells between the first one and here, as far as the same thing can be done with them. */
   function reach(first: Target, to: Box, near?: Element) {
-    const kind = kindOf(first.code) ?? "request";
+    const kind = choiceOf(first.code) ?? "request";
     const alike = buttonsIn(table.current).flatMap((button) => {
       const target = targetOf(button);
-      return target && kindOf(target.code) === kind ? [target] : [];
+      return target && choiceOf(target.code) === kind ? [target] : [];
     });
     const boxes = alike.map(({ button }) => button.getBoundingClientRect());
     const inside = new Set(boxesBetween(first.button.getBoundingClientRect(), to, boxes));
@@ -59,7 +59,7 @@ export function useSelection({ table, targetOf, act, onChoice }: Options) {
     const pressed = buttonAt(target);
     const first = pressed ? targetOf(pressed) : undefined;
     clear();
-    if (pointerType === "touch" || button !== 0 || !first || !kindOf(first.code)) return;
+    if (pointerType === "touch" || button !== 0 || !first || !choiceOf(first.code)) return;
 
     const listening = new AbortController();
     const { signal } = listening;

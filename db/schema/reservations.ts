@@ -88,6 +88,9 @@ export const reservations = pgTable(
       .where(sql`${t.status} not in ('refused', 'cancelled')`),
     index("reservations_occurrence_idx").on(t.occurrenceId),
     index("reservations_household_idx").on(t.householdId),
+    index("reservations_demands_idx")
+      .on(t.id)
+      .where(sql`${t.awaiting} = 'approval' or ${t.status} = 'cancellation_requested'`),
     index("reservations_hold_idx").on(t.holdExpiresAt).where(sql`${t.holdExpiresAt} is not null`),
     check("reservations_awaiting_check", sql`(${t.status} = 'requested') = (${t.awaiting} is not null)`),
     check(

@@ -1,7 +1,14 @@
 import { openSlots } from "@/lib/catalogue/open-slots";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { activities, type activityKind, type BillingMode, type DeadlineRule, slots } from "../schema";
+import {
+  type ApprovalMode,
+  activities,
+  type activityKind,
+  type BillingMode,
+  type DeadlineRule,
+  slots,
+} from "../schema";
 import type { Office, School } from "./organization";
 import type { Tariff } from "./tariffs";
 
@@ -16,6 +23,8 @@ export type NewActivity = {
   school: School | "all";
   office: Office;
   billing: BillingMode;
+  /** Left out where nobody has to decide. */
+  approval?: ApprovalMode;
   holdMinutes: number;
   booking: DeadlineRule;
   cancellation: DeadlineRule;
@@ -47,7 +56,7 @@ const UNBOOKED_SURCHARGE = 250;
 
 /** Writes an activity and its slots, and opens each slot on the dates of the activity. */
 export async function openActivity(ctx: Context, activity: NewActivity & { id: string; position: number }) {
-  const { id, facilityId, name, kind, billing, holdMinutes, office, position, dates } = activity;
+  const { id, facilityId, name, kind, billing, approval, holdMinutes, office, position, dates } = activity;
   await ctx.db.insert(activities).values({
     id,
     facilityId,
@@ -55,6 +64,7 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
     name,
     kind,
     billingMode: billing,
+    approval,
     holdMinutes,
     isChildcare: kind !== "lunch",
     unbookedSurchargeCents: UNBOOKED_SURCHARGE,

@@ -4,7 +4,7 @@ import { insertRows } from "./insert-rows";
 import type { Written } from "./write-bookings";
 import type { Paid } from "./write-payments";
 
-type Event = {
+export type LedgerEvent = {
   kind: LedgerKind;
   reference: string;
   label: string;
@@ -17,8 +17,11 @@ type Event = {
 };
 
 /** Money in, places bought with it, and what cancelled places gave back, in the order in which it happened. */
-export async function postLedger({ db }: Context, paid: Paid[], bookings: Written[]): Promise<void> {
-  const events = [...paid.flatMap(paymentAndBooking), ...bookings.flatMap(cancellation)].sort(
+export async function postLedger(
+  { db }: Context,
+  { paid, bookings, others }: { paid: Paid[]; bookings: Written[]; others: LedgerEvent[] },
+): Promise<void> {
+  const events = [...paid.flatMap(paymentAndBooking), ...bookings.flatMap(cancellation), ...others].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
   await insertRows(
@@ -38,7 +41,7 @@ export async function postLedger({ db }: Context, paid: Paid[], bookings: Writte
       const entry = (account: LedgerAccount, cents: number) => ({
         transactionId: ids.get(reference) ?? 0,
         account,
-        householdId: account === "household" ? householdId : null,
+        householdId: account === "household" || account === "receivable" ? householdId : null,
         revenueOfficeId,
         amountCents: cents,
       });
@@ -47,7 +50,7 @@ export async function postLedger({ db }: Context, paid: Paid[], bookings: Writte
   );
 }
 
-function paymentAndBooking({ paymentId, checkoutId, family, office, paidAt, totalCents }: Paid): Event[] {
+function paymentAndBooking({ paymentId, checkoutId, family, office, paidAt, totalCents }: Paid): LedgerEvent[] {
   const common = { householdId: family.id, revenueOfficeId: office.id, at: paidAt, amountCents: totalCents };
   return [
     {
@@ -69,7 +72,7 @@ function paymentAndBooking({ paymentId, checkoutId, family, office, paidAt, tota
   ];
 }
 
-function cancellation({ id, family, offer, cancelledAt, priceCents }: Written): Event[] {
+function cancellation({ id, family, offer, cancelledAt, priceCents }: Written): LedgerEvent[] {
   if (!cancelledAt) return [];
   return [
     {

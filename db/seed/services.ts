@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { ageGroups, type DeadlineRule } from "../schema";
+import { ageGroups, type DeadlineRule, facilityClosures } from "../schema";
 import { CENTRE_NOTICE, type TownDays } from "./days";
 import { everyAge, type NewActivity, type Offer, openActivity } from "./offers";
 import type { Founded, School } from "./organization";
@@ -25,6 +25,7 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
     ...schoolServices("tilleuls", tilleuls),
     ...leisureServices(tilleuls),
   ];
+  await announceClosure(ctx, town.facilities.tilleuls.id, days);
   const offers: Offer[] = [];
   for (const [position, activity] of declared.entries()) {
     offers.push(...(await openActivity(ctx, { ...activity, id: random.uuid(), position })));
@@ -133,6 +134,14 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
       },
     ];
   }
+}
+
+/** The holiday centre shuts for two weeks of August, as it says long before. */
+async function announceClosure({ db }: Context, facilityId: string, { today }: TownDays) {
+  const august = `${Number(today.slice(0, 4)) + (today.slice(5) < "06-01" ? 0 : 1)}-08`;
+  await db
+    .insert(facilityClosures)
+    .values({ facilityId, label: "Fermeture d’été", firstDay: `${august}-03`, lastDay: `${august}-16` });
 }
 
 type Ages = Awaited<ReturnType<typeof receiveAges>>;

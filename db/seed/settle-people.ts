@@ -11,6 +11,7 @@ const PASSWORD = "Portail-Famille-2026";
 
 const agents = [
   { email: "agent@exemple.fr", displayName: "Émilie Garnier", role: "site_manager" },
+  { email: "facturation@exemple.fr", displayName: "Nadia Lambert", role: "billing_officer" },
   { email: "regie@exemple.fr", displayName: "Catherine Marchal", role: "revenue_officer" },
   { email: "admin@exemple.fr", displayName: "Philippe Noël", role: "admin" },
 ] as const;

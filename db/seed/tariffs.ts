@@ -24,7 +24,7 @@ const byQuotient = (resident: number[], outsider: number[]): TariffMethod => ({
 /** Two half-hours before school, at the published price of the half-hour. */
 const twoHalfHours = (prices: number[]) => prices.map((cents) => 2 * cents);
 
-type Decision = { label: string; rule: TariffMethod; before?: TariffMethod };
+type Decision = { label: string; rule: TariffMethod; before?: TariffMethod; next?: TariffMethod };
 
 const rules = {
   morning: {
@@ -36,6 +36,7 @@ const rules = {
     label: "Accueil du soir",
     rule: { method: "flat", cents: { resident: 300, nonResident: 450 } },
     before: { method: "flat", cents: { resident: 290, nonResident: 430 } },
+    next: { method: "flat", cents: { resident: 310, nonResident: 465 } },
   },
   meal: {
     label: "Restauration scolaire",
@@ -51,15 +52,16 @@ const rules = {
   },
 } satisfies Record<string, Decision>;
 
-/** The council decides before each school year; last year's evening was a little cheaper. */
+/** The council decides before each school year; the evening was a little cheaper last year, and will be dearer next year. */
 export async function decideTariffs(db: Database, { from }: TownDays, random: Random) {
   const year = schoolYearOf(from);
-  const decide = ({ label, rule, before = rule }: Decision): Tariff => ({
+  const decide = ({ label, rule, before = rule, next }: Decision): Tariff => ({
     id: random.uuid(),
     label,
     versions: [
       { validFrom: `${year - 1}-09-01`, validTo: `${year}-08-31`, rule: before },
-      { validFrom: `${year}-09-01`, validTo: null, rule },
+      { validFrom: `${year}-09-01`, validTo: next ? `${year + 1}-08-31` : null, rule },
+      ...(next ? [{ validFrom: `${year + 1}-09-01`, validTo: null, rule: next }] : []),
     ],
   });
   const decided = {

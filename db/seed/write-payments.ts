@@ -57,8 +57,10 @@ function systempayAnswer(utcDay: string, perDay: Map<string, number>, random: Ra
   };
 }
 
-/** Payments, what each was for, and receipts numbered without a gap per year. */
-export async function writePayments({ db }: Context, paid: Paid[]): Promise<void> {
+type Receipt = Omit<typeof receipts.$inferInsert, "number">;
+
+/** Payments, what each was for, and receipts numbered without a gap per year, with those of other payments. */
+export async function writePayments({ db }: Context, paid: Paid[], others: Receipt[]): Promise<void> {
   await insertRows(db, payments, paid.map(paymentRow));
   await insertRows(db, checkouts, paid.map(checkoutRow));
   await insertRows(
@@ -70,18 +72,12 @@ export async function writePayments({ db }: Context, paid: Paid[]): Promise<void
   );
 
   const last = new Map<string, number>();
-  const issued = paid.map((basket) => {
-    const series = `TEST${dateOf(basket.paidAt).slice(0, 4)}`;
+  const all = [...paid.map(receiptOf), ...others].sort((a, b) => a.issuedAt.getTime() - b.issuedAt.getTime());
+  const issued = all.map((receipt) => {
+    const series = `TEST${dateOf(receipt.issuedAt).slice(0, 4)}`;
     const number = (last.get(series) ?? 0) + 1;
     last.set(series, number);
-    const { paymentId, family, paidAt } = basket;
-    return {
-      paymentId,
-      householdId: family.id,
-      number: `${series}${String(number).padStart(6, "0")}`,
-      issuedAt: paidAt,
-      view: receiptView(basket),
-    };
+    return { ...receipt, number: `${series}${String(number).padStart(6, "0")}` };
   });
   await insertRows(db, receipts, issued);
   await insertRows(
@@ -91,6 +87,13 @@ export async function writePayments({ db }: Context, paid: Paid[]): Promise<void
   );
   await insertRows(db, transactionCounters, transactionsPerDay(paid));
 }
+
+const receiptOf = (basket: Paid): Receipt => ({
+  paymentId: basket.paymentId,
+  householdId: basket.family.id,
+  issuedAt: basket.paidAt,
+  view: receiptView(basket),
+});
 
 function paymentRow({ family, office, lines, ...paid }: Paid) {
   const names = [...new Set(lines.map(({ offer }) => offer.activity.name))].join(", ");

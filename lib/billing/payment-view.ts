@@ -1,4 +1,5 @@
-import type { PaymentState } from "@/db/schema";
+import { asc, eq } from "drizzle-orm";
+import { checkoutInvoices, checkouts, invoices, type PaymentState } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { isGivenUp, isTestMode } from "@/lib/payments/rules";
@@ -22,7 +23,8 @@ export async function getPaymentView(ctx: Context, id: string) {
   authorize(ctx, "cart:read", payment);
 
   const { status, receipt, gateway, amountCents, orderReference, receiptId, mode, revenueOfficeId } = payment;
-  const waiting = await listCartLines(ctx, payment.householdId);
+  const [waiting, asked] = await Promise.all([listCartLines(ctx, payment.householdId), listAskedInvoices(ctx, id)]);
+  const isRetried = asked.length > 0 || waiting.some((line) => line.revenueOfficeId === revenueOfficeId);
   return {
     outcome: outcomeOf(payment),
     gateway,
@@ -32,9 +34,20 @@ export async function getPaymentView(ctx: Context, id: string) {
     receiptId,
     booked: receipt?.lines ?? [],
     creditedCents: receipt?.keptAsCreditCents ?? 0,
-    canRetry: status !== "paid" && waiting.some((line) => line.revenueOfficeId === revenueOfficeId),
+    canRetry: status !== "paid" && isRetried,
+    invoices: receipt?.invoices ?? asked,
   };
 }
+
+/** What a payment of invoices is for; none for a cart. */
+const listAskedInvoices = ({ db }: Context, paymentId: string) =>
+  db
+    .select({ number: invoices.number, issuedOn: invoices.issuedOn, cents: checkoutInvoices.amountCents })
+    .from(checkoutInvoices)
+    .innerJoin(checkouts, eq(checkouts.id, checkoutInvoices.checkoutId))
+    .innerJoin(invoices, eq(invoices.id, checkoutInvoices.invoiceId))
+    .where(eq(checkouts.paymentId, paymentId))
+    .orderBy(asc(invoices.dueOn), asc(invoices.number));
 
 type Standing = Pick<Awaited<ReturnType<typeof getPaymentState>>, "status" | "lastAnswer" | "receipt">;
 

@@ -24,6 +24,7 @@ export type Permission =
   | "planning:read"
   | "planning:write"
   | "messages:read"
+  | "messages:write"
   | "catalogue:write"
   | "tariffs:write"
   | "families:read"
@@ -122,6 +123,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "accounts:review",
     "imports:run",
     "messages:read",
+    "messages:write",
   ],
   billing_officer: [
     "planning:read",
@@ -178,6 +180,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "catalogue:write",
     "tariffs:write",
     "messages:read",
+    "messages:write",
   ],
   auditor: [
     "planning:read",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { accounts, documentRequirements, documents, householdMembers, households, persons } from "@/db/schema";
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
@@ -72,7 +72,11 @@ async function listRequirements({ db }: Context) {
     .orderBy(asc(documentRequirements.appliesTo), asc(documentRequirements.label));
 }
 
-const otherLabels: Record<string, string> = { photo: "Photo", judgment: "Décision de justice" };
+const otherLabels: Record<string, string> = {
+  photo: "Photo",
+  judgment: "Décision de justice",
+  absence_proof: "Justificatif d’absence",
+};
 
 const labelOf = (kind: string, requirements: readonly { kind: string; label: string }[]): string =>
   requirements.find((requirement) => requirement.kind === kind)?.label ?? otherLabels[kind] ?? "Autre document";
@@ -106,7 +110,8 @@ export async function listDocumentsToReview(ctx: Context, { limit = 100 } = {}) 
     .from(documents)
     .innerJoin(households, eq(households.id, documents.householdId))
     .leftJoin(persons, eq(persons.id, documents.personId))
-    .where(and(inUse(ctx), eq(documents.status, "to_review")))
+    // The proof of an absence is judged with the absence.
+    .where(and(inUse(ctx), eq(documents.status, "to_review"), ne(documents.kind, "absence_proof")))
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(limit);
   return waiting.map((document) => ({

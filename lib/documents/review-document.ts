@@ -10,8 +10,15 @@ import { notify } from "@/lib/notifications/notify";
 import type { ReviewDocumentInput } from "./input";
 import { listGuardianAccounts } from "./queries";
 
-/** Accepts a document until a date, or refuses it for a reason that the family reads; the first agent decides. */
-export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): Promise<void> {
+/**
+ * Accepts a document until a date, or refuses it for a reason that the family reads; the first agent decides. One that is
+ * judged along with something else, of which the family hears, does not stand alone.
+ */
+export async function reviewDocument(
+  ctx: Context,
+  input: ReviewDocumentInput,
+  { standsAlone = true } = {},
+): Promise<void> {
   authorize(ctx, "documents:review");
   const isAccepted = input.decision === "accept";
   const validUntil = isAccepted && input.validUntil ? input.validUntil : null;
@@ -34,8 +41,8 @@ export async function reviewDocument(ctx: Context, input: ReviewDocumentInput): 
       .where(eq(documents.id, input.id));
     const type = isAccepted ? "document.accepted" : "document.refused";
     await recordEvent(ctx, { type, subjectId: input.id, householdId, data: validUntil ? { validUntil } : undefined });
-    if (isAccepted) await replaceOlder(ctx, input.id, waiting, validUntil);
-    else await tellRefusal(ctx, input.id, householdId);
+    if (isAccepted && standsAlone) await replaceOlder(ctx, input.id, waiting, validUntil);
+    if (!isAccepted && standsAlone) await tellRefusal(ctx, input.id, householdId);
   });
 }
 

@@ -11,6 +11,7 @@ export const jobs = {
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
   "issue-run": z.object({ runId: z.uuid() }),
+  "remind-missing": z.object({}),
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
   "announce-publication": z.object({ publicationId: z.uuid() }),

@@ -9,6 +9,7 @@ import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
+import { documentMissing } from "./emails/document-missing";
 import { documentRefused } from "./emails/document-refused";
 import { emailChangeNew } from "./emails/email-change-new";
 import { emailChangeOld } from "./emails/email-change-old";
@@ -28,6 +29,7 @@ import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
+import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
@@ -39,6 +41,7 @@ import { signUpRefused } from "./emails/sign-up-refused";
 import { slotClosed } from "./emails/slot-closed";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
+import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
 
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "password-reset": passwordReset,
@@ -62,6 +65,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "counter-payment": counterPayment,
+  "refund-decided": refundDecided,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
@@ -73,6 +77,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
+  "document-missing": documentMissing,
   "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
@@ -81,10 +86,19 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "revenue-office-incident": revenueOfficeIncident,
 };
 
-/** Writes a message from what was stored with it: subject, HTML, and the same in plain text. */
-export async function renderEmail<Name extends TemplateName>(name: Name, stored: unknown, sender: Sender) {
+/** Writes a message from what was stored with it: subject, HTML, and the same in plain text; `wording`: in whose words. */
+export async function renderEmail<Name extends TemplateName>(
+  name: Name,
+  stored: unknown,
+  organization: Sender,
+  wording?: Wording,
+) {
   const payload = templates[name].payload.parse(stored) as Parameters<EmailTemplate<Name>["subject"]>[0];
   const writer: EmailTemplate<Name> = writers[name];
-  const html = await render(writer.body(payload, sender));
-  return { subject: writer.subject(payload), html, text: toPlainText(html) };
+  const own = wording && {
+    subject: wording.subject ? fillIn(wording.subject, payload, organization) : undefined,
+    opening: paragraphsOf(fillIn(wording.opening, payload, organization)),
+  };
+  const html = await render(writer.body(payload, { ...organization, wording: own }));
+  return { subject: own?.subject ?? writer.subject(payload), html, text: toPlainText(html) };
 }

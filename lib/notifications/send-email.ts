@@ -1,12 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
-import { emails } from "@/db/schema";
+import { accounts, emails } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { findOrganization } from "@/lib/core/organization";
 import { renderEmail } from "./render-email";
-import { isTemplate, templates } from "./templates";
+import { isTemplate, type Template, type TemplateName, templates } from "./templates";
 import { type Attachment, EmailRefused, type EmailTransport } from "./transport";
+import { findWording } from "./wordings/find-wording";
 
 /** With the queue's back-off (2.7 times longer each time, 6 hours at most), the last try comes about 16 hours later. */
 const MAX_TRIES = 12;
@@ -26,6 +27,7 @@ export type Sending = {
 export async function sendEmail(ctx: Context, emailId: string, sending: Sending): Promise<void> {
   authorize(ctx, "jobs:run");
   try {
+    if (await withhold(ctx, emailId)) return;
     await writeOnce(ctx, emailId);
     await inTransaction(ctx, (ctx) => deliver(ctx, emailId, sending));
   } catch (error) {
@@ -36,13 +38,44 @@ export async function sendEmail(ctx: Context, emailId: string, sending: Sending)
 
 const waiting = (emailId: string) => and(eq(emails.id, emailId), eq(emails.status, "queued"));
 
+/** A message for a closed account, or of a kind that its owner does not want, is not sent: its row says why. */
+async function withhold(ctx: Context, emailId: string): Promise<boolean> {
+  const [email] = await ctx.db
+    .select({
+      template: emails.template,
+      disabledAt: accounts.disabledAt,
+      notifications: accounts.notifications,
+    })
+    .from(emails)
+    .innerJoin(accounts, eq(accounts.email, sql`lower(${emails.recipient})`))
+    .where(waiting(emailId));
+  const reason = email && reasonNot(email);
+  if (!reason) return false;
+  await ctx.db.update(emails).set({ status: "withheld", lastError: reason }).where(waiting(emailId));
+  return true;
+}
+
+type Addressee = Pick<Email, "template"> & Pick<typeof accounts.$inferSelect, "disabledAt" | "notifications">;
+
+function reasonNot({ template, disabledAt, notifications }: Addressee): string | undefined {
+  if (disabledAt) return "Le compte de cette personne est désactivé.";
+  const kind = isTemplate(template) && kindOf(template);
+  return kind && notifications?.[kind] === false ? "Cette personne ne souhaite pas recevoir ces messages." : undefined;
+}
+
+const kindOf = (template: TemplateName) => {
+  const known: Template = templates[template];
+  return known.optional;
+};
+
 /** The first try freezes the words, so that later ones repeat them. */
 async function writeOnce(ctx: Context, emailId: string): Promise<void> {
   const [email] = await ctx.db.select().from(emails).where(waiting(emailId));
   if (!email || email.html !== null) return;
   if (!isTemplate(email.template)) throw new EmailRefused(`Unknown template: ${email.template}`);
 
-  const written = await renderEmail(email.template, email.payload, await senderOf(ctx));
+  const wording = await findWording(ctx, email.template);
+  const written = await renderEmail(email.template, email.payload, await senderOf(ctx), wording);
   await ctx.db.update(emails).set(written).where(waiting(emailId));
 }
 

@@ -4,7 +4,7 @@ const receipt = z.object({ receiptId: z.uuid(), receiptNumber: z.string(), url: 
 
 const invitation = z.object({ url: z.url(), firstName: z.string() });
 
-type Template = { label: string; confidential: boolean; optional?: "reminders" | "news"; payload: z.ZodObject };
+export type Template = { label: string; confidential: boolean; optional?: "reminders" | "news"; payload: z.ZodObject };
 
 /**
  * Every message that the portal writes, with what it needs to be written. No health, no quotient familial, no amount to a
@@ -69,6 +69,11 @@ export const templates = {
   },
   "payment-confirmed": { label: "Paiement confirmé", confidential: false, payload: receipt },
   "counter-payment": { label: "Paiement au guichet", confidential: false, payload: receipt },
+  "refund-decided": {
+    label: "Réponse à une demande de remboursement",
+    confidential: false,
+    payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
+  },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
   "requests-decided": {
     label: "Demande de réservation traitée",
@@ -115,6 +120,12 @@ export const templates = {
       days: z.array(z.string()),
     }),
   },
+  "document-missing": {
+    label: "Document manquant",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ url: z.url() }),
+  },
   "document-added": { label: "Document déposé", confidential: false, payload: z.object({ url: z.url() }) },
   "publication-added": {
     label: "Nouveau téléchargement",
@@ -134,4 +145,4 @@ export const templates = {
 export type TemplateName = keyof typeof templates;
 export type TemplatePayload<Name extends TemplateName> = z.infer<(typeof templates)[Name]["payload"]>;
 
-export const isTemplate = (name: string): name is TemplateName => name in templates;
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name);

@@ -1,3 +1,4 @@
+import { listHouseholdInvoices } from "@/lib/billing/invoices/queries/office";
 import { listReceipts } from "@/lib/billing/queries";
 import { authorize, isAllowed, type Permission } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
@@ -20,7 +21,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
   const file = await getFamilyFile(ctx, householdId);
   const ifMay = <T>(permission: Permission, read: (ctx: Context, householdId: string) => Promise<T>) =>
     isAllowed(ctx.actor, permission) ? read(ctx, householdId) : undefined;
-  const [facts, enrolments, coming, documents, delivered, accounts, receipts, history] = await Promise.all([
+  const [facts, enrolments, coming, documents, delivered, accounts, receipts, invoices, history] = await Promise.all([
     getHouseholdFacts(ctx, householdId),
     listEnrolments(ctx, householdId),
     ifMay("reservations:read", listComing),
@@ -28,6 +29,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
     ifMay("documents:read", listDeliveries),
     ifMay("ledger:read", listAccounts),
     ifMay("receipts:read", (ctx, householdId) => listReceipts(ctx, householdId, { limit: RECEIPTS })),
+    ifMay("invoices:read", listHouseholdInvoices),
     listHouseholdHistory(ctx, { householdId, page }),
   ]);
   return {
@@ -43,6 +45,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
       readOn: readAt && dateOf(readAt),
     })),
     accounts,
+    invoices,
     receipts: receipts?.map(({ issuedAt, ...receipt }) => ({ ...receipt, paidOn: dateOf(issuedAt) })),
     history,
   };

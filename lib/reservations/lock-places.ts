@@ -42,7 +42,11 @@ const lockHouseholds = ({ db }: Context, ids: string[]) =>
     .orderBy(asc(households.id))
     .for("no key update");
 
-const lockReservations = ({ db }: Context, which: SQL | undefined) =>
+const lockReservations = (ctx: Context, which: SQL | undefined) =>
+  readPlaces(ctx, which).for("update", { of: reservations });
+
+/** Live reservations and all that decides about them, in the order of their numbers. */
+export const readPlaces = ({ db }: Context, which: SQL | undefined) =>
   db
     .select({
       id: reservations.id,
@@ -60,6 +64,9 @@ const lockReservations = ({ db }: Context, which: SQL | undefined) =>
       holdExpiresAt: reservations.holdExpiresAt,
       priceCents: reservations.priceCents,
       paidCents: reservations.paidCents,
+      capacity: slotOccurrences.capacity,
+      taken: slotOccurrences.taken,
+      waiting: slotOccurrences.waiting,
       bookingClosesAt: slotOccurrences.bookingClosesAt,
       cancellationClosesAt: slotOccurrences.cancellationClosesAt,
       activity: activities.name,
@@ -75,8 +82,7 @@ const lockReservations = ({ db }: Context, which: SQL | undefined) =>
     .innerJoin(activities, eq(activities.id, slots.activityId))
     .innerJoin(persons, eq(persons.id, reservations.childId))
     .where(and(which, notInArray(reservations.status, ["refused", "cancelled"])))
-    .orderBy(asc(reservations.id))
-    .for("update", { of: reservations });
+    .orderBy(asc(reservations.id));
 
 /** The cells of a gesture as rows, for `in (…)`. */
 export const wantedCells = (cells: CellsInput["cells"]): SQL => sql`select * from unnest(

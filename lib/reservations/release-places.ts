@@ -38,5 +38,5 @@ export const releasePlaces = async (ctx: Context, places: Place[], release: Rele
 const wordsOf = { cancelled: "Annulation", absent_excused: "Absence excusée" };
 
 /** "Soir, vendredi 18 septembre, Nahel" */
-const placeInWords = ({ slot, date, child }: Pick<Place, "slot" | "date" | "child">): string =>
+export const placeInWords = ({ slot, date, child }: Pick<Place, "slot" | "date" | "child">): string =>
   `${slot}, ${dayInWords(date)}, ${child}`;

@@ -141,9 +141,30 @@ export type DayView = {
     billing: BillingMode;
     /** "beaucoup de places", "3 places", "complet". */
     places: string;
-    children: { childId: string; code: string; priceCents: number | null; why: string[]; by?: string }[];
+    children: DayChild[];
   }[];
 };
+
+type DayChild = {
+  childId: string;
+  code: string;
+  priceCents: number | null;
+  why: string[];
+  by?: string;
+  /** Who did what, in words, the oldest first. */
+  history?: string[];
+  act?: DayAct;
+  proof?: DayProof;
+};
+
+/** The one thing that may be done with a place, and what it costs or gives back, told before it is done. */
+export type DayAct = {
+  kind: "cancel" | "ask" | "unask" | "join" | "leave" | "accept" | "return";
+  text: string;
+};
+
+/** The proof of an absence: awaited, received, or too late. */
+export type DayProof = { absenceId: string; canSend: boolean; text: string };
 
 /** Whole minutes that a place is kept at the least, whatever the deadline: one must have the time to pay. */
 const SHORTEST_HOLD = 20;

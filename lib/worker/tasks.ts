@@ -14,6 +14,7 @@ import { sweepFiles } from "@/lib/documents/files/sweep-files";
 import { announcePublication } from "@/lib/documents/publications/announce-publication";
 import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
+import { remindMissing } from "@/lib/documents/remind-missing";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
@@ -35,6 +36,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
   "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
+  "remind-missing": remindMissing,
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
   "announce-publication": announcePublication,
@@ -56,6 +58,7 @@ export const schedule = `
 40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
+30 7 5 * * remind-missing ?jobKey=remind-missing
 `;
 
 /** Which verb runs each job, as the portal itself. */

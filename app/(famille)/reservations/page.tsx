@@ -4,12 +4,42 @@ import { MonthGrid } from "@/components/reservations/month-grid";
 import { requireGuardian } from "@/lib/auth/gates";
 import { parseMonth } from "@/lib/core/calendar";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
-import { dayAction, requestSlotsAction, withdrawRequestsAction } from "@/lib/reservations/actions";
+import { declareAbsenceAction, previewAbsenceAction } from "@/lib/reservations/absences/actions";
+import {
+  acceptOffersAction,
+  cancelReservationsAction,
+  dayAction,
+  joinWaitingListAction,
+  leaveWaitingListAction,
+  previewCancellationsAction,
+  requestCancellationsAction,
+  requestSlotsAction,
+  withdrawAbsenceAction,
+  withdrawCancellationsAction,
+  withdrawRequestsAction,
+} from "@/lib/reservations/actions";
 import { getMonth } from "@/lib/reservations/queries/month";
 
 export const metadata: Metadata = { title: "Réservations" };
 
-const actions = { requestAction: requestSlotsAction, withdrawAction: withdrawRequestsAction, dayAction };
+const acts = {
+  cancel: cancelReservationsAction,
+  ask: requestCancellationsAction,
+  unask: withdrawCancellationsAction,
+  join: joinWaitingListAction,
+  leave: leaveWaitingListAction,
+  accept: acceptOffersAction,
+  return: withdrawAbsenceAction,
+};
+const actions = {
+  requestAction: requestSlotsAction,
+  withdrawAction: withdrawRequestsAction,
+  previewAction: previewCancellationsAction,
+  dayAction,
+  previewAbsenceAction,
+  declareAbsenceAction,
+  acts,
+};
 
 type Props = { searchParams: Promise<{ mois?: string | string[] }> };
 

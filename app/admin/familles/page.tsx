@@ -50,7 +50,7 @@ export default async function FamiliesPage({ searchParams }: Props) {
       <SearchAsYouType
         path="/admin/familles"
         label="Chercher une famille"
-        hint="Nom, enfant, téléphone, adresse e-mail ou numéro de reçu."
+        hint="Nom, enfant, téléphone, adresse e-mail, numéro de reçu ou de facture."
         value={q}
       />
       <HouseholdList households={households} text={q} />

@@ -2,9 +2,11 @@ import Link from "next/link";
 
 const places = [
   { key: "journal", href: "/admin/regie", label: "Journal" },
+  { key: "a-traiter", href: "/admin/regie/a-traiter", label: "À traiter" },
   { key: "encaisser", href: "/admin/regie/encaisser", label: "Encaisser" },
   { key: "journees", href: "/admin/regie/journees", label: "Arrêtés" },
-  { key: "a-traiter", href: "/admin/regie/a-traiter", label: "À traiter" },
+  { key: "remboursements", href: "/admin/regie/remboursements", label: "Remboursements" },
+  { key: "exports", href: "/admin/regie/exports", label: "Exports" },
 ] as const;
 
 export type OfficePlace = (typeof places)[number]["key"];

@@ -11,11 +11,13 @@ import { OfficeFields } from "../office-fields";
 
 type Props = { choices: WizardChoices; field: FieldOf; onCalendar: (calendar: DeadlineCalendar) => void };
 
+const NEW = "new";
+
 /** The structure and the régie: chosen, or described when they are new. */
 export function PlacePart({ choices, field, onCalendar }: Props) {
   const { facilities, offices, host } = choices;
-  const [facilityId, setFacilityId] = useState(facilities[0]?.id ?? "");
-  const [officeId, setOfficeId] = useState(offices[0]?.value ?? "");
+  const [facilityId, setFacilityId] = useState(facilities[0]?.id ?? NEW);
+  const [officeId, setOfficeId] = useState(offices[0]?.value ?? NEW);
   const [own, setOwn] = useState<DeadlineCalendar>({ zone: "unknown", schoolWeek: "four_days" });
 
   const choose = (id: string) => {
@@ -34,15 +36,14 @@ export function PlacePart({ choices, field, onCalendar }: Props) {
         label="Structure"
         options={[
           ...facilities.map(({ id, name }) => ({ value: id, label: name })),
-          { value: "", label: "Nouvelle structure…" },
+          { value: NEW, label: "Nouvelle structure…" },
         ]}
         value={facilityId}
         onChange={(event) => choose(event.target.value)}
-        optional
         className="max-w-120"
         {...field("facilityId")}
       />
-      {facilityId === "" && (
+      {facilityId === NEW && (
         <div className="grid gap-4 border-l-2 border-line pl-4 sm:grid-cols-2">
           <TextField label="Nom de la structure" {...field("facilityName")} />
           <TextField label="Adresse de la structure" defaultValue={host?.address} {...field("facilityAddress")} />
@@ -77,14 +78,13 @@ export function PlacePart({ choices, field, onCalendar }: Props) {
       )}
       <SelectField
         label="Régie qui encaisse"
-        options={[...offices, { value: "", label: "Nouvelle régie…" }]}
+        options={[...offices, { value: NEW, label: "Nouvelle régie…" }]}
         value={officeId}
         onChange={(event) => setOfficeId(event.target.value)}
-        optional
         className="max-w-120"
         {...field("officeId")}
       />
-      {officeId === "" && (
+      {officeId === NEW && (
         <div className="border-l-2 border-line pl-4">
           <OfficeFields
             field={(name) => field(name === "name" ? "officeName" : name === "email" ? "officeEmail" : name)}

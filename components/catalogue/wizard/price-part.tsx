@@ -10,10 +10,12 @@ import { MethodEditor } from "../tariffs/method-editor";
 
 type Props = { service: ServiceName; tariffs: WizardChoices["tariffs"]; field: FieldOf };
 
+const NEW = "new";
+
 /** How the service is paid, and what it costs: a tariff that exists, or a new one. */
 export function PricePart({ service, tariffs, field }: Props) {
   const [billing, setBilling] = useState<string>(services[service].billing);
-  const [tariffId, setTariffId] = useState("");
+  const [tariffId, setTariffId] = useState(NEW);
   return (
     <div className="grid gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
@@ -27,16 +29,14 @@ export function PricePart({ service, tariffs, field }: Props) {
         {billing !== "free" && (
           <SelectField
             label="Tarif"
-            options={[{ value: "", label: "Nouveau tarif…" }, ...tariffs]}
+            options={[{ value: NEW, label: "Nouveau tarif…" }, ...tariffs]}
             value={tariffId}
             onChange={(event) => setTariffId(event.target.value)}
-            optional
             {...field("tariffId")}
           />
         )}
       </div>
-      {billing === "free" && <input type="hidden" name="tariffId" value="" />}
-      {billing !== "free" && tariffId === "" && (
+      {billing !== "free" && tariffId === NEW && (
         <MethodEditor name="rule" rule={undefined} error={field("rule").error} />
       )}
     </div>

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import {
   activities,
   householdMembers,
-  payments,
   persons,
   reservations,
   revenueOffices,
@@ -13,7 +12,8 @@ import { explainPrice } from "@/lib/catalogue/tariffs/rules";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { listBalances } from "@/lib/ledger/queries";
-import { isGivenUp, isTestMode } from "@/lib/payments/rules";
+import { isTestMode } from "@/lib/payments/rules";
+import { listOpenPayments } from "../open-payments";
 import { type CartBlock, type CartView, prolongedHold, totalDue } from "./rules";
 
 type CartLine = Awaited<ReturnType<typeof listCartLines>>[number];
@@ -25,7 +25,7 @@ export async function getCart(ctx: Context, householdId: string): Promise<CartVi
   const [lines, balances, open] = await Promise.all([
     listCartLines(ctx, householdId),
     listBalances(ctx, householdId),
-    listOpenPayments(ctx, householdId),
+    listOpenPayments(ctx, householdId, "cart"),
   ]);
   const offices = [...new Set(lines.map(({ revenueOfficeId }) => revenueOfficeId))];
   const blocks = offices.map((id) =>
@@ -117,25 +117,4 @@ export async function listCartLines(ctx: Context, householdId: string) {
     )
     .orderBy(asc(revenueOffices.name), asc(slotOccurrences.date), asc(householdMembers.rank), asc(slots.startsAt));
   return lines.map((line) => ({ ...line, holdExpiresAt: line.holdExpiresAt ?? ctx.now }));
-}
-
-/** Payments at the bank, the newest first; one given up there, or in quarantine here, keeps nobody from paying. */
-async function listOpenPayments(ctx: Context, householdId: string) {
-  const open = await ctx.db
-    .select({
-      id: payments.id,
-      revenueOfficeId: payments.revenueOfficeId,
-      status: payments.status,
-      lastAnswer: payments.lastAnswer,
-    })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.householdId, householdId),
-        inArray(payments.status, ["initiated", "pending"]),
-        isNotNull(payments.nextCheckAt),
-      ),
-    )
-    .orderBy(desc(payments.createdAt));
-  return open.filter(({ status, lastAnswer }) => !isGivenUp(status, lastAnswer));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inArray, sql } from "drizzle-orm";
 import { billingRunHouseholds, households, type InvoiceView, invoiceLines, invoices } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
+import { recordEvents } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -14,14 +14,15 @@ import { SMALLEST_TITRE_CENTS } from "../runs/rules";
 import { creditAdjustments } from "./credit-adjustments";
 import { type FaceFacts, getFaceFacts, invoiceView } from "./invoice-view";
 import { type LineToBill, listLinesToBill } from "./lines-to-bill";
-import { tellInvoices } from "./tell-invoices";
+
+export type IssuedInvoice = { id: string; householdId: string; number: string; issuedOn: string; totalCents: number };
 
 /**
  * Issues the invoices of some households of a run, in the caller's transaction: lines frozen, numbers that follow one
- * another, debt posted (debit receivable, credit revenue; handbook §5.4), families told. What is billed is what is due
- * now, whatever the preview said; households leave the run's list with what became of them.
+ * another, debt posted (debit receivable, credit revenue; handbook §5.4). What is billed is what is due now, whatever the
+ * preview said; households leave the run's list with what became of them. The caller tells the families.
  */
-export async function issueInvoices(ctx: Context, run: BillingRun, householdIds: string[]): Promise<void> {
+export async function issueInvoices(ctx: Context, run: BillingRun, householdIds: string[]): Promise<IssuedInvoice[]> {
   authorize(ctx, "payments:settle");
 
   // In the same order whoever bills: two runs cannot wait for each other, and the second finds nothing left.
@@ -43,7 +44,7 @@ export async function issueInvoices(ctx: Context, run: BillingRun, householdIds:
   const issued = bills.filter(({ state }) => state === "issued");
   const written = await writeInvoices(ctx, run, { facts, issued });
   await leaveList(ctx, run, bills);
-  await tellInvoices(ctx, written);
+  return written;
 }
 
 type Bill = { householdId: string; lines: LineToBill[]; totalCents: number };
@@ -57,7 +58,7 @@ async function writeInvoices(
   ctx: Context,
   run: BillingRun,
   { facts, issued }: { facts: FaceFacts; issued: Bill[] },
-): Promise<{ id: string; householdId: string }[]> {
+): Promise<IssuedInvoice[]> {
   const [first] = issued;
   if (!first) return [];
   const issuedOn = dateOf(ctx.now);
@@ -110,9 +111,15 @@ async function writeInvoices(
       amountCents: totalCents,
     })),
   );
-  for (const { id, number, householdId, totalCents } of rows) {
-    await recordEvent(ctx, { type: "invoice.issued", subjectId: id, householdId, data: { number, totalCents } });
-  }
+  await recordEvents(
+    ctx,
+    rows.map(({ id, number, householdId, totalCents }) => ({
+      type: "invoice.issued",
+      subjectId: id,
+      householdId,
+      data: { number, totalCents },
+    })),
+  );
   return rows;
 }
 

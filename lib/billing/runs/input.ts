@@ -26,6 +26,8 @@ export const prepareRunInput = z
   });
 export type PrepareRunInput = z.output<typeof prepareRunInput>;
 
+export const runInput = z.object({ runId: z.uuid() });
+
 /** `expectedTotalCents` is the total on screen: another one is shown again, never issued unseen. */
 export const startRunInput = z.object({ runId: z.uuid(), expectedTotalCents: z.coerce.number().int().min(0) });
 export type StartRunInput = z.infer<typeof startRunInput>;

@@ -6,6 +6,7 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { issueInvoices } from "../invoices/issue-invoices";
+import { tellInvoices } from "../invoices/tell-invoices";
 
 /** Households per transaction: short enough to stop between two, long enough to be set-based. */
 const BATCH = 25;
@@ -53,11 +54,12 @@ async function issueBatch(ctx: Context, runId: string, size: number): Promise<bo
       await finish(ctx, runId);
       return false;
     }
-    await issueInvoices(
+    const issued = await issueInvoices(
       ctx,
       run,
       next.map(({ householdId }) => householdId),
     );
+    await tellInvoices(ctx, issued);
     return true;
   });
 }

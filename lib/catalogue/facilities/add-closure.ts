@@ -72,6 +72,7 @@ export async function removeClosure(ctx: Context, { closureId: id }: ClosureIdIn
           inArray(slotOccurrences.slotId, ofFacility),
           between(slotOccurrences.date, closure.firstDay, closure.lastDay),
           eq(slotOccurrences.closedReason, closure.label),
+          isNull(slotOccurrences.closureId),
         ),
       );
     await recordEvent(ctx, { type: "closure.removed", subjectId: String(id), data: closure });

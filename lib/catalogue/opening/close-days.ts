@@ -46,7 +46,7 @@ export async function closeDays(
   });
 }
 
-/** Opens again days of a slot that were closed. Refuses with `archived` a slot that is no longer offered. */
+/** Opens again days of a slot that were closed here; those that the planning closed are its own. Refuses with `archived` a slot that is no longer offered. */
 export async function reopenDays(ctx: Context, { slotId, from, to }: DaysInput): Promise<{ reopened: number }> {
   authorize(ctx, "catalogue:write");
 
@@ -61,6 +61,7 @@ export async function reopenDays(ctx: Context, { slotId, from, to }: DaysInput):
           eq(slotOccurrences.slotId, slotId),
           between(slotOccurrences.date, from, to),
           isNotNull(slotOccurrences.closedReason),
+          isNull(slotOccurrences.closureId),
           ne(slotOccurrences.closedReason, STOPPED),
         ),
       )

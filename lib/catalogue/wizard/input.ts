@@ -6,6 +6,9 @@ import { revenueOfficeInput } from "../offices/input";
 import { recipeSchema } from "../opening/input";
 import { methodSchema } from "../tariffs/input";
 
+/** What is chosen when nothing that exists fits. */
+const NEW = "new";
+
 const slot = z
   .object({
     label: text("Chaque créneau a un nom.", 40),
@@ -16,13 +19,15 @@ const slot = z
   })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, "Un créneau finit avant d’avoir commencé.");
 
+const priceInput = z.object({ rule: fromJson(methodSchema) });
+
 const fields = z.looseObject({
   /** `preview` tries everything and keeps nothing. */
   intent: z.enum(["preview", "open"]),
   kind: z.enum(["before_after_school", "lunch", "wednesday", "holidays"], "Choisissez le service."),
-  facilityId: z.literal("").or(z.uuid("Choisissez la structure.")),
-  officeId: z.literal("").or(z.uuid("Choisissez la régie.")),
-  tariffId: z.literal("").or(z.uuid("Choisissez le tarif.")),
+  facilityId: z.literal(NEW).or(z.uuid("Choisissez la structure.")),
+  officeId: z.literal(NEW).or(z.uuid("Choisissez la régie.")),
+  tariffId: z.literal(NEW).or(z.uuid("Choisissez le tarif.")).default(NEW),
   activityName: text("Donnez le nom du service.", 80),
   billingMode: z.enum(["prepaid", "billed", "free"], "Choisissez comment il se paie."),
   slots: fromJson(z.array(slot).min(1, "Il faut au moins un créneau.").max(8)),
@@ -62,10 +67,10 @@ export const serviceInput = fields.transform((typed, ctx) => {
     bookingDeadline,
     cancellationDeadline,
     recipe,
-    facility: typed.facilityId ? typed.facilityId : part(facilityInput, facilityNames),
-    office: typed.officeId ? typed.officeId : part(revenueOfficeInput, officeNames),
-    tariff:
-      billingMode === "free" || typed.tariffId ? typed.tariffId : part(z.object({ rule: fromJson(methodSchema) })),
+    facility: typed.facilityId === NEW ? part(facilityInput, facilityNames) : typed.facilityId,
+    office: typed.officeId === NEW ? part(revenueOfficeInput, officeNames) : typed.officeId,
+    /** Null where the service is free. */
+    tariff: billingMode === "free" ? null : typed.tariffId === NEW ? part(priceInput) : typed.tariffId,
   };
 });
 export type ServiceInput = z.infer<typeof serviceInput>;

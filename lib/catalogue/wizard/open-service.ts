@@ -30,8 +30,8 @@ export async function openService(ctx: Context, input: ServiceInput): Promise<Se
     const facilityId = typeof facility === "string" ? facility : (await createFacility(ctx, facility)).facilityId;
     const revenueOfficeId = typeof office === "string" ? office : (await createRevenueOffice(ctx, office)).officeId;
     const tariffId =
-      typeof tariff === "string"
-        ? tariff || null
+      tariff === null || typeof tariff === "string"
+        ? tariff
         : (
             await createTariff(ctx, {
               label: input.activityName,

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
-import { householdIndex, householdMembers, households, persons, receipts } from "@/db/schema";
+import { and, asc, eq, inArray, like, or, sql } from "drizzle-orm";
+import { householdIndex, householdMembers, households, invoices, persons, receipts } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { searchWords } from "../search-words";
@@ -8,7 +8,7 @@ export const PAGE_SIZE = 25;
 
 export type FoundHousehold = Awaited<ReturnType<typeof searchHouseholds>>["households"][number];
 
-/** Households by any piece of a name, a number or an address of a member, or by a whole receipt number. */
+/** Households by any piece of a name, a number or an address of a member, or by a whole number of receipt or invoice. */
 export async function searchHouseholds(ctx: Context, { text, page = 1 }: { text: string; page?: number }) {
   authorize(ctx, "families:read");
 
@@ -23,7 +23,7 @@ export async function searchHouseholds(ctx: Context, { text, page = 1 }: { text:
     })
     .from(householdIndex)
     .innerJoin(households, eq(households.id, householdIndex.householdId))
-    .where(hasReceipt(ctx, text) ?? and(...words.map((word) => like(householdIndex.content, `%${word}%`))))
+    .where(or(and(...words.map((word) => like(householdIndex.content, `%${word}%`))), hasPaper(ctx, text)))
     .orderBy(
       // Who bears the name before who only knows someone who does.
       ...(first ? [sql`${householdIndex.content} not like ${`${first}%`}`] : []),
@@ -42,13 +42,18 @@ export async function searchHouseholds(ctx: Context, { text, page = 1 }: { text:
   };
 }
 
-const RECEIPT = /^[A-Z]{2,4}\d{6,}$/;
+/** Letters and at least four figures: what no telephone and no name is made of. */
+const NUMBER = /^(?=.*[A-Z])(?=.*\d{4})[A-Z0-9-]{6,24}$/;
 
-function hasReceipt({ db }: Context, text: string) {
+function hasPaper({ db }: Context, text: string) {
   const number = text.replace(/\s/g, "").toUpperCase();
-  if (!RECEIPT.test(number)) return undefined;
-  const ids = db.select({ id: receipts.householdId }).from(receipts).where(eq(receipts.number, number));
-  return inArray(householdIndex.householdId, ids);
+  if (!NUMBER.test(number)) return undefined;
+  const receipt = db.select({ id: receipts.householdId }).from(receipts).where(eq(receipts.number, number));
+  const invoice = db
+    .select({ id: invoices.householdId })
+    .from(invoices)
+    .where(inArray(invoices.number, [number, text.trim()]));
+  return or(inArray(householdIndex.householdId, receipt), inArray(householdIndex.householdId, invoice));
 }
 
 type MemberRow = Awaited<ReturnType<typeof listMembers>>[number];

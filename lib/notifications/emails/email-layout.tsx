@@ -11,7 +11,7 @@ import {
   Section,
   Text,
 } from "@react-email/components";
-import type { CSSProperties, ReactNode } from "react";
+import { Children, type CSSProperties, isValidElement, type ReactNode } from "react";
 import type { Sender } from "./email-template";
 
 const INK = "#161b2e";
@@ -38,7 +38,8 @@ const style = {
 type Props = { sender: Sender; preview: string; title: string; children: ReactNode };
 
 /** The frame of every message: who writes, what about, whom to ask. No image and no tracking. */
-export function EmailLayout({ sender, preview, title, children }: Props) {
+export function EmailLayout({ sender, preview, title: standard, children }: Props) {
+  const title = sender.wording?.subject ?? standard;
   return (
     <Html lang="fr">
       <Head>
@@ -52,7 +53,7 @@ export function EmailLayout({ sender, preview, title, children }: Props) {
           </Section>
           <Section style={style.main}>
             <Heading style={style.title}>{title}</Heading>
-            {children}
+            {withOpening(children, sender.wording?.opening)}
           </Section>
           <Section style={style.footer}>
             <Hr />
@@ -71,6 +72,19 @@ export function EmailLayout({ sender, preview, title, children }: Props) {
       </Body>
     </Html>
   );
+}
+
+/** The first paragraph, "Bonjour,", gives way to the organisation's own words. */
+function withOpening(children: ReactNode, opening: string[] | undefined): ReactNode {
+  if (!opening) return children;
+  const all = Children.toArray(children);
+  const first = all.findIndex((child) => isValidElement(child) && child.type === Paragraph);
+  const words = opening.map((text) => (
+    <Text key={text} style={{ ...style.text, whiteSpace: "pre-line" }}>
+      {text}
+    </Text>
+  ));
+  return [...all.slice(0, Math.max(0, first)), ...words, ...all.slice(first + 1)];
 }
 
 export function Paragraph({ children }: { children: ReactNode }) {

@@ -2,7 +2,10 @@ import type { ReactElement } from "react";
 import type { Organization } from "@/lib/core/organization";
 import type { TemplateName, TemplatePayload } from "../templates";
 
-export type Sender = Pick<NonNullable<Organization>, "name" | "shortName" | "address" | "email" | "phone">;
+export type Sender = Pick<NonNullable<Organization>, "name" | "shortName" | "address" | "email" | "phone"> & {
+  /** The organisation's own words for this message, filled in: its subject, and the paragraphs it begins with. */
+  wording?: { subject?: string; opening: string[] };
+};
 
 /** How one message is written; pure. */
 export type EmailTemplate<Name extends TemplateName> = {

@@ -11,7 +11,19 @@ const kinds = {
   changes: { takes: "changes:review", waiting: sql`select created_at from change_requests where status = 'pending'` },
   documents: {
     takes: "documents:review",
-    waiting: sql`select created_at from documents where status = 'to_review' and removed_at is null`,
+    waiting: sql`select created_at from documents
+      where status = 'to_review' and removed_at is null and kind <> 'absence_proof'`,
+  },
+  demands: {
+    takes: "requests:review",
+    waiting: sql`select c.at from reservations r join lateral (
+        select at from reservation_changes where reservation_id = r.id order by id desc limit 1
+      ) c on true
+      where r.awaiting = 'approval' or r.status = 'cancellation_requested'`,
+  },
+  absences: {
+    takes: "requests:review",
+    waiting: sql`select declared_at from absences where status = 'to_review'`,
   },
 } satisfies Record<string, { takes: Permission; waiting: SQL }>;
 

@@ -13,7 +13,7 @@ export const beginsAt = ({ date, startsAt }: Pick<Cancellable, "date" | "startsA
   instantOf(date, startsAt.slice(0, 5));
 
 /** Whether a booked place is given up for nothing, only by the structure's leave, or no longer (handbook §3.8). */
-function cancellationOf(place: Cancellable, now: Date): "in_time" | "late" | "over" {
+export function cancellationOf(place: Cancellable, now: Date): "in_time" | "late" | "over" {
   if (place.status !== "booked" || now >= beginsAt(place)) return "over";
   return now < place.cancellationClosesAt ? "in_time" : "late";
 }
@@ -33,3 +33,6 @@ export function refusalToAsk(place: Cancellable, now: Date): ErrorCode | undefin
 }
 
 const overCode = ({ status }: Cancellable): ErrorCode => (status === "booked" ? "service_begun" : "cannot_cancel");
+
+/** What cancelling would give back to the account, and what would no longer be invoiced. */
+export type CancellationPreview = { count: number; backCents: number; unbilledCents: number };

@@ -5,15 +5,20 @@ import type { Context } from "@/lib/core/context";
 import { dateInWords, deadlineInWords, timeInWords } from "@/lib/core/format-date";
 import type { DayInput } from "../input";
 import { priceOn } from "../prices/rules";
-import { type DayView, placesInWords } from "../rules";
+import { type DayAct, type DayView, placesInWords } from "../rules";
+import { rankInWords } from "../waiting/rules";
 import { dayAt, readCells } from "./cells";
+import { readDayPlaces } from "./day-places";
 import { readGrid } from "./grid";
 
 /** The day panel: one line per service that at least one child of the household has that day. */
 export async function getDay(ctx: Context, { householdId, date }: DayInput): Promise<DayView> {
   authorize(ctx, "reservations:read", { householdId });
 
-  const facts = await readGrid(ctx, householdId, date, date);
+  const [facts, places] = await Promise.all([
+    readGrid(ctx, householdId, date, date),
+    readDayPlaces(ctx, householdId, date),
+  ]);
   const { household, slots } = facts;
   const { letters, reservationAt } = readCells(facts, ctx.now);
   const zone = slots[0]?.zone;
@@ -42,6 +47,8 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
           priceCents: reservation?.priceCents ?? cents ?? null,
           why: trace && cents !== undefined ? explainPrice(trace, cents) : [],
           ...(reservation?.by && { by: reservation.by }),
+          ...places.get(`${child.id} ${slot.id}`),
+          ...(code === "o" && { act: joinAct(day) }),
         };
       }),
     };
@@ -52,6 +59,13 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
     ...(note && { note }),
     lines: lines.filter(({ children }) => children.length > 0),
   };
+}
+
+function joinAct({ waiting }: ReturnType<typeof dayAt>): DayAct {
+  const before =
+    waiting === 0 ? "Personne n’attend encore" : waiting === 1 ? "1 enfant attend" : `${waiting} enfants attendent`;
+  const text = `Ce créneau est complet. ${before} : le vôtre serait ${rankInWords(waiting + 1)}. Rien n’est à payer tant qu’une place ne vous est pas proposée.`;
+  return { kind: "join", text };
 }
 
 function deadlineSentence(day: ReturnType<typeof dayAt>, now: Date): string {

@@ -9,3 +9,6 @@ export function offerUntil(now: Date, bookingClosesAt: Date, beginsAt: Date): Da
   const end = Math.max(after(SHORTEST_OFFER), Math.min(after(OFFER_MINUTES), bookingClosesAt.getTime()));
   return new Date(Math.min(end, beginsAt.getTime()));
 }
+
+/** "1er de la liste", "3e de la liste". */
+export const rankInWords = (rank: number): string => `${rank}${rank === 1 ? "er" : "e"} de la liste`;

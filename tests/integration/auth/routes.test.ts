@@ -47,6 +47,7 @@ const staffPages: Record<string, Permission | "agent"> = {
   "enfants/[id]/sante": "health:read",
   familles: "families:read",
   "familles/[id]": "families:read",
+  "familles/[id]/attestations": "receipts:read",
   "familles/invitations": "accounts:review",
   "familles/nouvelle": "families:write",
   "messages/envois": "messages:read",
@@ -55,7 +56,9 @@ const staffPages: Record<string, Permission | "agent"> = {
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
   "regie/encaisser": "payments:collect",
+  "regie/exports": "revenue-office:read",
   "regie/journees": "revenue-office:read",
+  "regie/remboursements": "revenue-office:read",
   "regie/paiements/[id]": "revenue-office:read",
   securite: "agent",
 };
@@ -69,6 +72,8 @@ const privateRoutes: Record<string, Permission> = {
   "app/admin/messages/envois/[id]/contenu": "messages:read",
   "app/api/documents/[id]": "documents:read",
   "app/api/documents/[id]/apercu": "documents:read",
+  "app/api/attestations/[nom]": "receipts:read",
+  "app/api/exports/[nom]": "revenue-office:read",
   "app/api/recus/[id]/pdf": "receipts:read",
   "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
 };

@@ -98,6 +98,16 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { subject: "Votre paiement au guichet – quittance REC2026000123", says: "enregistré sur votre compte" },
   ],
   [
+    "refund-decided",
+    { outcome: "paid", url },
+    { subject: "Votre remboursement est versé", says: "vers votre compte bancaire" },
+  ],
+  [
+    "refund-decided",
+    { outcome: "refused", url },
+    { subject: "Réponse à votre demande de remboursement", says: "de nouveau disponible" },
+  ],
+  [
     "payment-kept-as-credit",
     receipt,
     { subject: "Paiement reçu, conservé en crédit – reçu REC2026000123", says: "conservée en crédit" },

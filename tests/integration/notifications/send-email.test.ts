@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { emails } from "@/db/schema";
+import { accounts, emails } from "@/db/schema";
 import { visitor } from "@/lib/core/actor";
+import { notify } from "@/lib/notifications/notify";
 import { sendEmail } from "@/lib/notifications/send-email";
 import type { EmailTransport, OutgoingEmail } from "@/lib/notifications/transport";
 import { test } from "../../support/database";
+import { aHousehold, anOrganization, guardianOf } from "../../support/factories";
 import { aMessage, aSecretMessage, by, emailOf } from "./messages";
 
 const broken: EmailTransport = { send: () => Promise.reject(new Error("the server is away")) };
@@ -101,4 +103,33 @@ test("is the worker's alone", async ({ ctx }) => {
   await expect(sendEmail({ ...ctx, actor: visitor }, id, by(undefined))).rejects.toMatchObject({
     code: "unauthenticated",
   });
+});
+
+test("does not write to a closed account, nor what its owner does not want", async ({ ctx }) => {
+  await anOrganization(ctx);
+  const household = await aHousehold(ctx);
+  const [closed, quiet] = [await guardianOf(ctx, household), await guardianOf(ctx, household)];
+  const set = (actor: { accountId: string }, values: Partial<typeof accounts.$inferInsert>) =>
+    ctx.db.update(accounts).set(values).where(eq(accounts.id, actor.accountId)).returning();
+  const [closedAccount] = await set(closed.actor, { disabledAt: ctx.now });
+  const [quietAccount] = await set(quiet.actor, { notifications: { reminders: true, news: false } });
+  const payload = { url: "https://famille.exemple.fr/x" };
+  const { given, transport } = remembering();
+  const sendTo = async (recipient: string | undefined, template: "publication-added" | "document-added") => {
+    await notify(ctx, { template, recipient: recipient ?? "", payload, dedupeKey: `${recipient}:${template}` });
+    const [email] = await ctx.db
+      .select()
+      .from(emails)
+      .where(eq(emails.dedupeKey, `${recipient}:${template}`));
+    await sendEmail(ctx, email?.id ?? "", by(transport));
+    return emailOf(ctx, email?.id ?? "");
+  };
+
+  expect(await sendTo(closedAccount?.email, "document-added")).toMatchObject({
+    status: "withheld",
+    lastError: "Le compte de cette personne est désactivé.",
+  });
+  expect(await sendTo(quietAccount?.email, "publication-added")).toMatchObject({ status: "withheld", html: null });
+  expect(await sendTo(quietAccount?.email, "document-added")).toMatchObject({ status: "sent" });
+  expect(given).toHaveLength(1);
 });

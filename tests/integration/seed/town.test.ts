@@ -7,6 +7,7 @@ import { addMonths, dateOf, monthOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { unseal } from "@/lib/core/secrets";
 import { test } from "../../support/database";
+import { checkInvariants } from "../../support/invariants";
 import { violations } from "./invariants";
 
 type Row = Record<string, unknown>;
@@ -27,6 +28,7 @@ test.for(moments)("a town loaded $when", { timeout: 120_000 }, async ({ now, eve
   await seedTown(committed.db, now);
   const rows = (query: string) => rowsOf(committed, query);
 
+  expect.soft((await checkInvariants(committed)).filter(({ invariant }) => /^I(8|11|17)/.test(invariant))).toEqual([]);
   for (const [violation, query] of Object.entries(violations)) {
     expect.soft((await rows(query)).slice(0, 5), violation).toEqual([]);
   }
@@ -34,6 +36,7 @@ test.for(moments)("a town loaded $when", { timeout: 120_000 }, async ({ now, eve
   await expectDeadlines(rows, now);
   await expectCrowds(rows, now, centre);
   await expectRousseau(rows, now);
+  if (evenings) await expectAgentsHaveWork(rows);
   if (evenings)
     expect.soft((await freeEvenings(rows, now)).length, "evenings left for Nahel").toBeGreaterThanOrEqual(3);
 });
@@ -117,6 +120,7 @@ async function expectRousseau(rows: Query, now: Date) {
     join revenue_offices v on v.id = e.revenue_office_id
     join household_members m on m.household_id = e.household_id
     join accounts c on c.person_id = m.person_id and c.email = 'parent@exemple.fr'
+    where e.account = 'household'
     group by v.gateway having sum(e.amount_cents) <> 0`);
   expect.soft(credit).toEqual([{ gateway: "payfip", cents: 600 }]);
 
@@ -127,9 +131,40 @@ async function expectRousseau(rows: Query, now: Date) {
   expect.soft(receipts?.count).toBeGreaterThanOrEqual(3);
   expect.soft(receipts?.gateways).toBe(2);
 
+  const invoices = await rows(`
+    select i.total_cents - coalesce(sum(a.amount_cents), 0)::int as due from invoices i
+    left join invoice_allocations a on a.invoice_id = i.id
+    join household_members m on m.household_id = i.household_id
+    join accounts c on c.person_id = m.person_id and c.email = 'parent@exemple.fr'
+    group by i.id order by i.issued_at`);
+  expect
+    .soft(
+      invoices.slice(1).every(({ due }) => Number(due) > 0),
+      "invoices to pay",
+    )
+    .toBe(true);
+
   const changes = await rows(`
     select r.id ${ofRousseau} where not exists (select from reservation_changes h where h.reservation_id = r.id)`);
   expect.soft(changes, "reservations without their history").toEqual([]);
+}
+
+async function expectAgentsHaveWork(rows: Query) {
+  const [work] = await rows(`
+    select (select count(*)::int from reservations where awaiting = 'approval') as requests,
+      (select count(*)::int from reservations where status = 'cancellation_requested') as cancellations,
+      (select count(*)::int from reservations where status = 'waitlisted') as waiting,
+      (select count(*)::int from absences where status = 'awaiting_proof') as "withoutProof",
+      (select count(*)::int from absences where status = 'to_review') as proved`);
+  expect.soft(work?.waiting, "a waiting list with ranks").toBe(4);
+  expect.soft(work?.requests, "requests to approve").toBeGreaterThanOrEqual(3);
+  const late = [work?.cancellations, work?.withoutProof, work?.proved];
+  expect
+    .soft(
+      late.every((count) => Number(count) <= 2),
+      "a few late demands at the most",
+    )
+    .toBe(true);
 }
 
 /** Evenings of this month and the next one that Nahel can still be given. */

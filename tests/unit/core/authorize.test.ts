@@ -39,6 +39,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
     guardian: false,
     roles: ["site_manager", "family_officer", "billing_officer", "revenue_officer", "admin", "auditor"],
   },
+  "messages:write": { guardian: false, roles: ["family_officer", "admin"] },
   "catalogue:write": { guardian: false, roles: ["admin"] },
   "tariffs:write": { guardian: false, roles: ["billing_officer", "admin"] },
   "families:read": {

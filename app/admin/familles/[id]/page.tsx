@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SquarePen } from "lucide-react";
 import type { Metadata } from "next";
 import { ObserveForm } from "@/components/accounts/observe-form";
+import { HouseholdInvoices } from "@/components/billing/invoices/household-invoices";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
 import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
@@ -23,6 +24,7 @@ import { Pages } from "@/components/ui/pages";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
+import { dateOf } from "@/lib/core/calendar";
 import { listFilterInput } from "@/lib/core/list-filter-input";
 import { wordsOf } from "@/lib/families/changes/rules";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -42,7 +44,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, coming, papers, delivered, accounts, receipts, history } = view;
+  const { file, facts, enrolments, coming, papers, delivered, accounts, invoices, receipts, history } = view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
@@ -52,6 +54,14 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             <SquarePen className="size-4" />
             Écrire à cette famille
           </ButtonLink>
+        )}
+        {isAllowed(ctx.actor, "payments:collect") && (
+          <ButtonLink href={`/admin/regie/encaisser?famille=${id}`} variant="primary">
+            Encaisser
+          </ButtonLink>
+        )}
+        {isAllowed(ctx.actor, "receipts:read") && (
+          <ButtonLink href={`/admin/familles/${id}/attestations`}>Attestations</ButtonLink>
         )}
         <ObserveForm householdId={id} />
       </PageTitle>
@@ -70,6 +80,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           {isAllowed(ctx.actor, "household:write") && (
             <AddMember householdId={id} adding={String(asked.ajouter ?? "")} />
           )}
+          {invoices && invoices.length > 0 && <HouseholdInvoices invoices={invoices} today={dateOf(ctx.now)} />}
           {accounts?.map((account) => (
             <MovementsList key={account.revenueOfficeId} account={account} />
           ))}

@@ -26,7 +26,11 @@ export default async function SentMessagePage({ params }: Props) {
           Tous les messages
         </ButtonLink>
       </PageTitle>
-      <EmailDetail email={email} receiptHref={opensReceipt ? `/api/recus/${email.receiptId}/pdf` : undefined} />
+      <EmailDetail
+        email={email}
+        receiptHref={opensReceipt ? `/api/recus/${email.receiptId}/pdf` : undefined}
+        mayRetry={isAllowed(ctx.actor, "messages:write")}
+      />
     </AdminShell>
   );
 }

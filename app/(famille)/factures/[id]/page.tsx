@@ -1,0 +1,50 @@
+import { FileDown, MessageCircleQuestion } from "lucide-react";
+import type { Metadata } from "next";
+import { InvoiceFacts } from "@/components/billing/invoices/invoice-facts";
+import { InvoiceLines } from "@/components/billing/invoices/invoice-lines";
+import { FamilyShell } from "@/components/layout/family-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
+import { foundOr404 } from "@/lib/auth/found-or-404";
+import { requireGuardian } from "@/lib/auth/gates";
+import { getInvoice } from "@/lib/billing/invoices/queries/invoice";
+import { periodInWords } from "@/lib/billing/invoices/rules";
+import { getFamilyShell } from "@/lib/reporting/family-shell";
+
+export const metadata: Metadata = { title: "Facture" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function InvoicePage({ params }: Props) {
+  const ctx = await requireGuardian();
+  const { id } = await params;
+  const [shell, invoice] = await Promise.all([getFamilyShell(ctx, ctx.householdId), foundOr404(getInvoice(ctx, id))]);
+
+  return (
+    <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
+      <PageTitle
+        title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
+        lead={`${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+      >
+        <ButtonLink href="/factures">Toutes mes factures</ButtonLink>
+        <ButtonLink href={`/api/factures/${id}/pdf`}>
+          <FileDown />
+          Télécharger le PDF
+        </ButtonLink>
+      </PageTitle>
+      <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+        <div className="grid min-w-0 gap-5 max-lg:order-2">
+          <InvoiceLines invoice={invoice} />
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2">
+            Une ligne vous étonne ?
+            <ButtonLink href="/contact/nouveau?sujet=invoice" size="small">
+              <MessageCircleQuestion className="size-4" />
+              Contester une ligne
+            </ButtonLink>
+          </p>
+        </div>
+        <InvoiceFacts invoice={invoice} base="/factures" pay={`/factures?facture=${id}`} />
+      </div>
+    </FamilyShell>
+  );
+}

@@ -1,0 +1,65 @@
+import { Price } from "@/components/billing/price";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { ListTable } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
+import { shortDate } from "@/lib/core/format-date";
+import { lineRemarks } from "./invoice-words";
+
+const columns = [
+  { label: "Date", phone: "lead" },
+  { label: "Prestation" },
+  { label: "Prix", phone: "amount", end: true },
+] as const;
+
+/** Child by child, day by day; each price tells how it was reckoned. */
+export function InvoiceLines({ invoice }: { invoice: Pick<InvoiceDetail, "children"> }) {
+  return invoice.children.map(({ id, name, lines, cents }) => (
+    <Card key={id} aria-labelledby={`enfant-${id}`}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 pt-4 pb-1 sm:px-5">
+        <h2 id={`enfant-${id}`}>{name}</h2>
+        <p>
+          {lines.length} {lines.length > 1 ? "lignes" : "ligne"} ·{" "}
+          <strong>
+            <Money cents={cents} />
+          </strong>
+        </p>
+      </div>
+      <ListTable
+        caption={`Lignes de ${name}`}
+        columns={[...columns]}
+        rows={lines.map((line) => ({
+          key: line.id,
+          cells: [
+            <span key="date" className="whitespace-nowrap tabular-nums">
+              {shortDate(line.date)}
+            </span>,
+            <Service key="service" line={line} />,
+            <Price key="price" cents={line.cents} why={line.why} />,
+          ],
+        }))}
+      />
+    </Card>
+  ));
+}
+
+type Line = InvoiceDetail["children"][number]["lines"][number];
+
+function Service({ line: { activity, slot, status, priceCents, cents, isCredited } }: { line: Line }) {
+  const remark = lineRemarks[status];
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <span>
+        {activity} · {slot}
+      </span>
+      {remark && <Tag tone="absence">{remark}</Tag>}
+      {isCredited && <Tag tone="wait">annulée par un avoir</Tag>}
+      {cents < priceCents && (
+        <span className="text-sm text-ink-2">
+          <Money cents={priceCents - cents} /> déjà payés
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Tone } from "@/components/ui/tag";
+import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
+import { meansInWords } from "@/lib/payments/rules";
+
+/** What the state of an invoice is called (handbook §1.6). */
+export const invoiceStates: Record<InvoiceDetail["state"], { label: string; tone: Tone }> = {
+  due: { label: "À régler", tone: "primary" },
+  partly_paid: { label: "Partiellement réglée", tone: "request" },
+  late: { label: "En retard", tone: "cancel" },
+  paid: { label: "Réglée", tone: "reserved" },
+  credited: { label: "Annulée par un avoir", tone: "neutral" },
+};
+
+/** Where the money of an allocation came from. */
+export function sourceInWords({ means: by, isPayment, creditNote }: InvoiceDetail["allocations"][number]): string {
+  if (creditNote) return `Avoir ${creditNote}`;
+  if (!isPayment) return "Crédit du compte";
+  return by ? meansInWords[by] : "Paiement";
+}
+
+/** What an invoice says of a day that was not simply attended. */
+export const lineRemarks: Partial<Record<InvoiceDetail["children"][number]["lines"][number]["status"], string>> = {
+  absent_charged: "absence facturée",
+  attended_unbooked: "sans réservation",
+};

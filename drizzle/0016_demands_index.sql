@@ -1,0 +1,1 @@
+CREATE INDEX "reservations_demands_idx" ON "reservations" USING btree ("id") WHERE "reservations"."awaiting" = 'approval' or "reservations"."status" = 'cancellation_requested';

@@ -1,0 +1,72 @@
+import { Document, Page, View } from "@react-pdf/renderer";
+import type { ReactNode } from "react";
+import { dateInWords } from "@/lib/core/format-date";
+import { Field, style, Words } from "../receipts/receipt-parts";
+import { printable } from "../receipts/rules";
+import { CareBody, PaymentsBody, PresenceBody } from "./certificate-bodies";
+import type { ChildCare } from "./queries/care-paid";
+import type { PaidAmount } from "./queries/paid-amounts";
+import type { Parties } from "./queries/parties";
+import type { Presence } from "./queries/presences";
+
+type Days = { from: string; to: string };
+export type CareContent = { kind: "fiscale"; year: number } & ChildCare;
+export type PresenceContent = { kind: "presence"; child: string; birthDate: string; rows: Presence[] } & Days;
+export type PaymentsContent = { kind: "paiement"; rows: PaidAmount[] } & Days;
+export type CertificateContent = CareContent | PresenceContent | PaymentsContent;
+
+type Props = Pick<Parties, "organization" | "payer"> & {
+  content: CertificateContent;
+  issuedOn: string;
+  reference: string;
+};
+
+const titles = {
+  fiscale: "Attestation fiscale",
+  presence: "Attestation de présence",
+  paiement: "Attestation de paiement",
+};
+
+/** A certificate for a family: who certifies, what, for whom, dated and referenced. Pure. */
+export function CertificateDocument({ organization, payer, content, issuedOn, reference }: Props) {
+  const title = titles[content.kind];
+  return (
+    <Document
+      title={printable(title)}
+      author={printable(organization.name)}
+      creator="Portail famille"
+      producer="Portail famille"
+      language="fr-FR"
+    >
+      <Page size="A4" style={style.page}>
+        <View style={style.header}>
+          <View style={style.column}>
+            <Words style={style.name}>{organization.name}</Words>
+            <Words style={style.quiet}>{organization.address}</Words>
+            {organization.siret && <Words style={style.quiet}>{`SIRET ${organization.siret}`}</Words>}
+            <Words style={style.quiet}>{organization.email}</Words>
+          </View>
+          <View>
+            <Words style={style.title}>{title}</Words>
+            <Words style={style.quiet}>{`Référence ${reference}`}</Words>
+          </View>
+        </View>
+        <Field label="Établie pour">
+          <Words style={style.strong}>{payer.name}</Words>
+          <Words>{payer.address}</Words>
+        </Field>
+        {bodyOf(content)}
+        <View style={{ marginTop: "12mm" }} wrap={false}>
+          <Words>{`Fait le ${dateInWords(issuedOn)}, pour servir et valoir ce que de droit.`}</Words>
+          <Words style={style.strong}>{`Pour ${organization.name}`}</Words>
+        </View>
+        <Words style={style.footer}>{`${title} ${reference}`}</Words>
+      </Page>
+    </Document>
+  );
+}
+
+function bodyOf(content: CertificateContent): ReactNode {
+  if (content.kind === "fiscale") return <CareBody content={content} />;
+  return content.kind === "presence" ? <PresenceBody content={content} /> : <PaymentsBody content={content} />;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+export const certificateKinds = ["fiscale", "presence", "paiement"] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
+export const isCertificate = (name: string): name is CertificateKind => certificateKinds.some((kind) => kind === name);
+
+const day = z.iso.date().optional().catch(undefined);
+
+/** What is certified, as the page's address says it; what makes no sense is left out. */
+export const certificateInput = z.object({
+  foyer: z.uuid().optional().catch(undefined),
+  annee: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  enfant: z.uuid().optional().catch(undefined),
+  du: day,
+  au: day,
+});
+export type CertificateInput = z.infer<typeof certificateInput>;

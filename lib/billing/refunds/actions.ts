@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { definePostedAction } from "@/lib/auth/define-posted-action";
+import { decisionInput } from "@/lib/core/decision-input";
+import { decideRefund } from "./decide-refund";
+import { executeRefund } from "./execute-refund";
+import { refundInput, requestRefundInput } from "./input";
+import { requestRefund } from "./request-refund";
+import { withdrawRefund } from "./withdraw-refund";
+
+export const requestRefundAction = definePostedAction(requestRefundInput, async (ctx, input) => {
+  await requestRefund(ctx, input);
+  revalidatePath("/prepaiements");
+});
+
+export const withdrawRefundAction = definePostedAction(refundInput, async (ctx, input) => {
+  await withdrawRefund(ctx, input);
+  revalidatePath("/prepaiements");
+});
+
+export const decideRefundAction = definePostedAction(decisionInput, async (ctx, input) => {
+  await decideRefund(ctx, input);
+  revalidatePath("/admin/regie", "layout");
+});
+
+export const executeRefundAction = definePostedAction(refundInput, async (ctx, input) => {
+  await executeRefund(ctx, input);
+  revalidatePath("/admin/regie", "layout");
+});

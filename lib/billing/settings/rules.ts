@@ -1,0 +1,29 @@
+import { plainText } from "@/lib/core/text";
+import type { InvoiceSettingsInput } from "./input";
+
+const SMALL_WORDS = /^(regie|des?|du|la|les?|et|l|d)$/;
+
+/** What a régie may begin with: a series of the initials of its name, a counter that starts again each month. */
+export function suggestedSettings(
+  revenueOfficeId: string,
+  { name, email }: { name: string; email: string },
+): InvoiceSettingsInput {
+  const words = plainText(name)
+    .split(" ")
+    .filter((word) => !SMALL_WORDS.test(word));
+  const series = words
+    .map((word) => word.replace(/[^a-z0-9]/g, "").charAt(0))
+    .join("")
+    .slice(0, 3)
+    .toUpperCase();
+  return {
+    revenueOfficeId,
+    series: series || "F",
+    numberTemplate: "{YY}{MM}{SERIES}{COUNTER:5}",
+    creditTemplate: "{YY}{MM}{SERIES}A{COUNTER:4}",
+    dueDays: 30,
+    paymentTerms: "",
+    vatMention: "Service hors du champ de la TVA.",
+    disputeContact: email,
+  };
+}

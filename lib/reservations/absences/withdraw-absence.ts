@@ -1,0 +1,116 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { absencePlaces, absences } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
+import { authorize } from "@/lib/core/authorize";
+import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import { violatedConstraint } from "@/lib/core/database-errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
+import { postEntries } from "@/lib/ledger/post-entries";
+import { getBalance } from "@/lib/ledger/queries";
+import { assertPlaces } from "../assert-places";
+import { beginsAt } from "../cancellations/rules";
+import type { CellsInput } from "../input";
+import { lockPlaces, type Place } from "../lock-places";
+import { moveReservations } from "../move-reservations";
+import { getCartSummary } from "../queries/cart-summary";
+import { readCellsNow } from "../queries/cells-now";
+import { placeInWords } from "../release-places";
+import type { GridChange } from "../rules";
+
+/**
+ * Takes back an absence declared by mistake, while the service has not begun, the place is still free and no agent has
+ * decided: booked as before, and what was given back is taken again from the account. All or none (`service_begun`,
+ * `slot_full`, `absence_not_declared`, `credit_spent`).
+ */
+export async function withdrawAbsence(ctx: Context, input: CellsInput): Promise<GridChange> {
+  authorize(ctx, "reservations:write", input);
+  const { householdId, cells } = input;
+
+  await inTransaction(ctx, async (ctx) => {
+    const places = await lockPlaces(ctx, input);
+    const open = await findOpen(
+      ctx,
+      places.map(({ id }) => id),
+    );
+    const judge = (place: Place): ErrorCode | undefined => {
+      if (!open.has(place.id)) return "absence_not_declared";
+      if (ctx.now >= beginsAt(place)) return "service_begun";
+      return place.waiting > 0 || place.taken >= place.capacity ? "slot_full" : undefined;
+    };
+    assertPlaces(input, places, { missing: "absence_not_declared", judge });
+    await bookAgain(ctx, places);
+    await closeAbsences(ctx, [...new Set(open.values())]);
+    await recordEvent(ctx, { type: "absence.withdrawn", householdId, data: { cells } });
+  }).catch((error: unknown) => {
+    throw violatedConstraint(error) === "slot_occurrences_capacity_check" ? new DomainError("slot_full") : error;
+  });
+  return { cells: await readCellsNow(ctx, input), cart: await getCartSummary(ctx, householdId) };
+}
+
+/** The places of absences that nobody has decided yet, each with its absence; locked. */
+async function findOpen({ db }: Context, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ reservationId: absencePlaces.reservationId, absenceId: absences.id })
+    .from(absencePlaces)
+    .innerJoin(absences, eq(absences.id, absencePlaces.absenceId))
+    .where(
+      and(
+        inArray(absencePlaces.reservationId, ids),
+        inArray(absences.status, ["awaiting_proof", "to_review", "settled"]),
+      ),
+    )
+    .orderBy(absences.id)
+    .for("update", { of: absences });
+  return new Map(rows.map(({ reservationId, absenceId }) => [reservationId, absenceId]));
+}
+
+async function bookAgain(ctx: Context, places: Place[]): Promise<void> {
+  const charges = new Map(places.map((place) => [place.id, chargeAgain(place)]));
+  const moves = places.map(({ id }) => ({ id, effectCents: charges.get(id) }));
+  await assertCovered(ctx, places, charges);
+  const changes = await moveReservations(ctx, moves, { status: "booked", reason: "absence_withdrawn" });
+  for (const place of places) {
+    await postEntries(asSystem(ctx, "absence"), {
+      kind: "booking",
+      reference: `reservation:${place.id}:change:${changes.get(place.id)}`,
+      label: `Absence retirée : ${placeInWords(place)}`,
+      householdId: place.householdId,
+      revenueOfficeId: place.revenueOfficeId,
+      debit: "household",
+      credit: "deferred_revenue",
+      amountCents: charges.get(place.id) ?? 0,
+    });
+  }
+}
+
+/** An excused place that is paid in advance was given back. */
+const chargeAgain = ({ billing, status, priceCents, paidCents }: Place): number =>
+  billing === "prepaid" && status === "absent_excused" ? priceCents - paidCents : 0;
+
+async function assertCovered(ctx: Context, places: Place[], charges: Map<number, number>): Promise<void> {
+  for (const revenueOfficeId of new Set(places.map((place) => place.revenueOfficeId))) {
+    const here = places.filter((place) => place.revenueOfficeId === revenueOfficeId);
+    const cents = here.reduce((sum, { id }) => sum + (charges.get(id) ?? 0), 0);
+    const [first] = here;
+    if (!first || cents === 0) continue;
+    const account = { householdId: first.householdId, revenueOfficeId };
+    if ((await getBalance(asSystem(ctx, "absence"), account)) < cents) throw new DomainError("credit_spent");
+  }
+}
+
+/** An absence of which nothing is left is over. */
+async function closeAbsences({ db }: Context, ids: string[]): Promise<void> {
+  await db
+    .update(absences)
+    .set({ status: "withdrawn" })
+    .where(
+      and(
+        inArray(absences.id, ids),
+        sql`not exists (
+          select from absence_places p join reservations r on r.id = p.reservation_id
+          where p.absence_id = ${absences.id} and r.status in ('absent_charged', 'absent_excused')
+        )`,
+      ),
+    );
+}

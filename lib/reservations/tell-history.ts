@@ -1,0 +1,75 @@
+import type { ReservationStatus } from "@/db/schema";
+import { capitalized, instantInWords } from "@/lib/core/format-date";
+import { formatEuros } from "@/lib/core/money";
+import { cellWords, letterOf } from "./rules";
+
+export type Change = {
+  status: ReservationStatus;
+  reason: string | null;
+  note: string | null;
+  effectCents: number;
+  actorKind: string;
+  /** Of a guardian; agents are "la structure". */
+  name: string | null;
+  at: string;
+};
+
+const beginnings: Partial<Record<ReservationStatus, string>> = {
+  requested: "Demandé",
+  booked: "Réservé",
+  waitlisted: "Inscrit en liste d’attente",
+};
+
+/** What each reason means; those that nobody decides say nothing of who. */
+const reasons: Record<string, string> = {
+  paid: "Payé",
+  approved: "Accepté",
+  not_approved: "Refusé",
+  withdrawn: "Demande retirée",
+  hold_expired: "Demande non payée à temps, place rendue",
+  in_time: "Annulé",
+  late: "Annulation demandée",
+  cancellation_withdrawn: "Demande d’annulation retirée",
+  cancellation_accepted: "Annulation acceptée",
+  cancellation_refused: "Annulation refusée",
+  absence_declared: "Absence déclarée",
+  absence_excused: "Absence déclarée, excusée",
+  absence_accepted: "Absence excusée",
+  absence_refused: "Absence gardée facturée",
+  absence_withdrawn: "Absence retirée",
+  offered: "Place proposée",
+  offer_accepted: "Place acceptée",
+  offer_declined: "Place refusée",
+  offer_expired: "Place proposée mais non acceptée à temps",
+  left_list: "Liste d’attente quittée",
+  list_closed: "Liste d’attente close, aucune place ne s’est libérée",
+  not_eligible: "Retiré de la liste d’attente",
+};
+
+/** "Demandé par Cédric Rousseau le lundi 7 septembre 2026 à 18 h 30": one sentence per change, the oldest first. */
+export function historyInWords(changes: Change[]): string[] {
+  return changes.map((change, index) => {
+    const { reason, status, note, actorKind, name, at, effectCents } = change;
+    const what =
+      (index === 0 && beginnings[status]) || (reason && reasons[reason]) || capitalized(stateInWords(status));
+    const by = whoInWords(actorKind, name);
+    const money =
+      effectCents < 0
+        ? `, ${formatEuros(-effectCents)} rendus`
+        : effectCents > 0
+          ? `, ${formatEuros(effectCents)}`
+          : "";
+    const why = note ? ` : « ${note} »` : "";
+    return `${what}${by} le ${instantInWords(new Date(at))}${money}${why}`;
+  });
+}
+
+const whoInWords = (actorKind: string, name: string | null): string => {
+  if (actorKind === "agent") return " par la structure";
+  return actorKind === "guardian" && name ? ` par ${name}` : "";
+};
+
+function stateInWords(status: ReservationStatus): string {
+  const letter = letterOf(status, null);
+  return letter ? cellWords[letter] : "annulé";
+}
