@@ -1,4 +1,12 @@
-import { CalendarCheck, FileCheck, type LucideIcon, PencilLine, Thermometer, UserRoundCheck } from "lucide-react";
+import {
+  CalendarCheck,
+  FileCheck,
+  type LucideIcon,
+  PencilLine,
+  Thermometer,
+  UserRoundCheck,
+  UserRoundX,
+} from "lucide-react";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
@@ -6,6 +14,7 @@ import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
 const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }[] = [
   { kind: "signUps", href: "/admin/a-valider/inscriptions", label: "Inscriptions", icon: UserRoundCheck },
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
+  { kind: "deletions", href: "/admin/a-valider/suppressions", label: "Suppressions", icon: UserRoundX },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
   { kind: "demands", href: "/admin/a-valider/demandes", label: "Demandes", icon: CalendarCheck },
   { kind: "absences", href: "/admin/a-valider/absences", label: "Absences", icon: Thermometer },

@@ -68,6 +68,8 @@ const sentences = {
   still_booked: "Des enfants y sont encore réservés : rien n’a été changé.",
   field_locked: "Cette information ne se modifie pas en ligne : demandez-le à la structure.",
   changed_meanwhile: "Ces informations ont changé entre-temps. Vérifiez-les, puis enregistrez à nouveau.",
+  deletion_asked: "Votre demande de suppression est déjà envoyée.",
+  deletion_blocked: "Il reste quelque chose à régler avant la suppression.",
   already_decided: "Cette demande a déjà été traitée.",
   file_empty: "Ce fichier est vide. Choisissez-en un autre.",
   file_too_large: "Ce fichier est trop volumineux : 10\u00a0Mo au plus.",

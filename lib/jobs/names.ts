@@ -17,6 +17,8 @@ export const jobs = {
   "announce-publication": z.object({ publicationId: z.uuid() }),
   "check-import": z.object({ importId: z.uuid() }),
   "run-import": z.object({ importId: z.uuid() }),
+  "make-export": z.object({ exportId: z.uuid() }),
+  "purge-accounts": z.object({}),
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),

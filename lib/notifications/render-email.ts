@@ -7,6 +7,8 @@ import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { dataExportReady } from "./emails/data-export-ready";
+import { deletionDecided } from "./emails/deletion-decided";
 import { documentAdded } from "./emails/document-added";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentMissing } from "./emails/document-missing";
@@ -18,9 +20,11 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { guardianInvitation } from "./emails/guardian-invitation";
+import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
+import { joinHousehold } from "./emails/join-household";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { passwordChanged } from "./emails/password-changed";
@@ -53,6 +57,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "account-activation": accountActivation,
   "guardian-invitation": guardianInvitation,
   "account-exists": accountExists,
+  "join-household": joinHousehold,
+  "household-joined": householdJoined,
   "sign-up-draft": signUpDraft,
   "sign-up-received": signUpReceived,
   "sign-up-question": signUpQuestion,
@@ -62,6 +68,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "email-change-taken": emailChangeTaken,
   "email-change-vouched": emailChangeVouched,
   "email-changed": emailChanged,
+  "deletion-decided": deletionDecided,
+  "data-export-ready": dataExportReady,
   "change-decided": changeDecided,
   "payment-confirmed": paymentConfirmed,
   "counter-payment": counterPayment,

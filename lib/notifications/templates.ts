@@ -24,6 +24,8 @@ export const templates = {
   "agent-invitation": { label: "Invitation d’un agent", confidential: true, payload: z.object({ url: z.url() }) },
   "account-activation": { label: "Activation du compte", confidential: true, payload: invitation },
   "guardian-invitation": { label: "Invitation d’un second parent", confidential: true, payload: invitation },
+  "join-household": { label: "Invitation à rejoindre un foyer", confidential: true, payload: invitation },
+  "household-joined": { label: "Foyer rejoint", confidential: false, payload: z.object({}) },
   "sign-up-draft": {
     label: "Reprise d’une demande d’inscription",
     confidential: true,
@@ -60,6 +62,16 @@ export const templates = {
     label: "Changement d’adresse par un agent",
     confidential: true,
     payload: z.object({ url: z.url(), newEmail: z.string() }),
+  },
+  "data-export-ready": {
+    label: "Copie des données prête",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "deletion-decided": {
+    label: "Suppression des données",
+    confidential: false,
+    payload: z.object({ isAccepted: z.boolean(), answer: z.string() }),
   },
   "email-changed": { label: "Adresse modifiée", confidential: false, payload: z.object({}) },
   "change-decided": {

@@ -3,6 +3,7 @@ import { checkImport } from "@/lib/accounts/imports/check-import";
 import { runImport } from "@/lib/accounts/imports/run-import";
 import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
+import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
@@ -18,6 +19,7 @@ import { remindMissing } from "@/lib/documents/remind-missing";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
+import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
@@ -43,6 +45,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "check-import": checkImport,
   "run-import": runImport,
   "undo-import": undoImport,
+  "make-export": makeExport,
+  "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
 };
@@ -53,6 +57,7 @@ export const schedule = `
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 15 3 * * * purge-expired ?jobKey=purge-expired
+25 3 * * * purge-accounts ?jobKey=purge-accounts
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads

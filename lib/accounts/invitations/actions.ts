@@ -5,16 +5,18 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
+import { chooseHousehold } from "@/lib/auth/choose-household";
 import { rememberDevice, setSessionCookie } from "@/lib/auth/cookies";
 import { definePostedAction } from "@/lib/auth/define-posted-action";
 import { definePublicAction } from "@/lib/auth/define-public-action";
 import { endSession } from "@/lib/auth/end-sessions";
-import { currentToken } from "@/lib/auth/session";
+import { currentSessionId, currentToken, sessionContext } from "@/lib/auth/session";
 import { clearSignUpToken } from "../sign-up/sign-up-cookie";
 import { activateAccount } from "./activate-account";
 import { activateAccountInput, inviteAdultInput, requestInvitationInput } from "./input";
 import { inviteAdult } from "./invite-adult";
 import { requestAllInvitations } from "./invite-all-adults";
+import { joinHousehold } from "./join-household";
 import { requestInvitation } from "./request-invitation";
 
 const perNetwork = { tries: 20, withinSeconds: 3600, firstLockSeconds: 300 };
@@ -37,6 +39,22 @@ export const activateAccountAction = definePublicAction(
     await rememberDevice(email);
     await clearSignUpToken();
     redirect("/bienvenue");
+  },
+);
+
+/** With the account that one has already: the new household is the one that is shown from now on. */
+export const joinHouseholdAction = definePublicAction(
+  z.object({ token: z.string().max(100) }),
+  { keep: [], limit: { name: "joining-network", ...perNetwork } },
+  async (_visitor, { token }) => {
+    const ctx = await sessionContext();
+    const { householdId } = await joinHousehold(ctx, { token });
+    const sessionId = await currentSessionId();
+    if (ctx.actor.kind === "guardian") {
+      const actor = { ...ctx.actor, householdIds: [...ctx.actor.householdIds, householdId] };
+      await chooseHousehold({ ...ctx, actor }, { householdId, sessionId });
+    }
+    redirect("/accueil");
   },
 );
 

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { accounts, invitations } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
 import { authorizeVisitor } from "@/lib/core/authorize";
@@ -9,6 +9,7 @@ import { DomainError } from "@/lib/core/errors";
 import { findPasswordProblem } from "../strength/rules";
 import type { ActivateAccountInput } from "./input";
 import { findInvitation } from "./queries";
+import { takeInvitation } from "./take-invitation";
 
 /** Opens the account of an invited adult with the password that they choose: the link serves once. */
 export async function activateAccount(
@@ -23,7 +24,7 @@ export async function activateAccount(
   const passwordHash = await hashPassword(password);
 
   await inTransaction(ctx, async (ctx) => {
-    await useUp(ctx, invitation);
+    await takeInvitation(ctx, invitation);
     const accountId = await openAccount(ctx, { ...invitation, passwordHash });
     await recordEvent(ctx, { type: "account.activated", subjectId: accountId });
   });
@@ -31,23 +32,6 @@ export async function activateAccount(
 }
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
-
-/** Uses the link, which nobody else may have used meanwhile; the other links of the person die with it. */
-async function useUp({ db, now }: Context, { id, personId }: Invitation): Promise<void> {
-  // One person at a time: two links of the same one, opened at the same moment, wait for each other here.
-  await db.execute(sql`select from persons where id = ${personId} for update`);
-  const [used] = await db
-    .update(invitations)
-    .set({ usedAt: now })
-    .where(and(eq(invitations.id, id), isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
-    .returning({ id: invitations.id });
-  if (!used) throw new DomainError("link_expired");
-
-  await db
-    .update(invitations)
-    .set({ usedAt: now })
-    .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)));
-}
 
 async function openAccount(
   ctx: Context,

@@ -17,14 +17,17 @@ export type InviteAdult = {
   kind: "activation" | "guardian";
 };
 
-/** Sends an adult of the household a link of seven days, single use, that opens their own account. */
+/**
+ * Sends an adult of the household a link of seven days, single use, that opens their own account, or lets them join with
+ * the one they have. Whoever invites sees no difference.
+ */
 export async function inviteAdult(ctx: Context, { personId, householdId, kind, ...given }: InviteAdult): Promise<void> {
   authorize(ctx, kind === "guardian" ? "household:write" : "accounts:review", { householdId });
   const email = given.email.trim().toLowerCase();
 
   await inTransaction(ctx, async (ctx) => {
     const { firstName } = await getAdult(ctx, { personId, householdId });
-    await refuseAccounts(ctx, { personId, email });
+    const hasAccount = await findAccountAt(ctx, { personId, householdId, email });
 
     const token = newToken();
     const tokenHash = hashToken(token);
@@ -49,7 +52,7 @@ export async function inviteAdult(ctx: Context, { personId, householdId, kind, .
       data: { kind, invitationId: invitation?.id },
     });
     await notify(ctx, {
-      template: kind === "guardian" ? "guardian-invitation" : "account-activation",
+      template: hasAccount ? "join-household" : kind === "guardian" ? "guardian-invitation" : "account-activation",
       recipient: email,
       payload: { url: `${env().appUrl}/activation/${token}`, firstName },
       dedupeKey: `invitation:${tokenHash}`,
@@ -75,10 +78,22 @@ async function getAdult({ db }: Context, { personId, householdId }: { personId: 
   return adult;
 }
 
-/** Whoever has an account signs in; an invitation must never lead to a second one, nor to someone else's. */
-async function refuseAccounts({ db }: Context, { personId, email }: { personId: string; email: string }) {
+/**
+ * Whether the mailbox is that of a guardian's account, of another household so far. Nobody gets a second account; an
+ * agent's is for work only; and two members of one household cannot share one.
+ */
+async function findAccountAt({ db }: Context, { personId, householdId, email }: Omit<InviteAdult, "kind">) {
   const [own] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId));
   if (own) throw new DomainError("account_exists");
-  const [other] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
-  if (other) throw new DomainError("address_taken");
+  const [other] = await db
+    .select({ personId: accounts.personId, disabledAt: accounts.disabledAt, memberOf: householdMembers.householdId })
+    .from(accounts)
+    .leftJoin(
+      householdMembers,
+      and(eq(householdMembers.personId, accounts.personId), eq(householdMembers.householdId, householdId)),
+    )
+    .where(eq(accounts.email, email));
+  if (!other) return false;
+  if (!other.personId || other.disabledAt || other.memberOf) throw new DomainError("address_taken");
+  return true;
 }

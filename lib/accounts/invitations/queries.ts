@@ -13,6 +13,9 @@ export async function findInvitation(ctx: Context, token: string) {
     .select({
       id: invitations.id,
       email: invitations.email,
+      householdId: invitations.householdId,
+      /** Whether the mailbox is that of an account: whoever reads it joins with it. */
+      hasAccount: sql<boolean>`exists (select from ${accounts} a where a.email = ${invitations.email})`,
       personId: persons.id,
       firstName: persons.firstName,
       lastName: persons.lastName,

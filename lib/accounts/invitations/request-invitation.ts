@@ -24,9 +24,10 @@ export async function requestInvitation(ctx: Context, { email }: RequestInvitati
       .select({ id: accounts.id, disabledAt: accounts.disabledAt })
       .from(accounts)
       .where(eq(accounts.email, email));
-    if (account) return account.disabledAt ? undefined : tellAccount(ctx, email);
+    const invited = await findInvited(ctx, email);
+    if (account && !invited) return account.disabledAt ? undefined : tellAccount(ctx, email);
 
-    const adult = (await findInvited(ctx, email)) ?? (await findKnown(ctx, email));
+    const adult = invited ?? (await findKnown(ctx, email));
     if (adult) await inviteAdult(asSystem(ctx, "activation"), { ...adult, email });
   });
 }

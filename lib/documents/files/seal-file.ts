@@ -24,17 +24,39 @@ export const isSealed = (bytes: Uint8Array): boolean => MARK.equals(bytes.subarr
 
 /** Closes a file so that it only opens under its own name, with the portal's key. */
 export function sealFile(name: string, bytes: Uint8Array): Buffer {
+  const piece = sealer(name);
+  const last = Math.max(0, Math.ceil(bytes.length / PIECE_BYTES) - 1);
+  const pieces = Array.from({ length: last + 1 }, (_, number) =>
+    piece(bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES), number === last),
+  );
+  return Buffer.concat(pieces);
+}
+
+/** The same of bytes that come one after the other, of which no more than a piece is held. */
+export async function* sealStream(name: string, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const piece = sealer(name);
+  let held = Buffer.alloc(0);
+  for await (const bytes of source) {
+    held = Buffer.concat([held, bytes]);
+    // The last piece is only known by the end.
+    for (; held.length > PIECE_BYTES; held = held.subarray(PIECE_BYTES))
+      yield piece(held.subarray(0, PIECE_BYTES), false);
+  }
+  yield piece(held, true);
+}
+
+/** Seals the pieces of a file in their order; the first one carries the mark. */
+function sealer(name: string) {
   const key = keyFor("files");
   const prefix = randomBytes(PREFIX_BYTES);
-  const pieces: Uint8Array[] = [MARK, prefix];
-  const last = Math.max(0, Math.ceil(bytes.length / PIECE_BYTES) - 1);
-  for (let number = 0; number <= last; number += 1) {
-    const piece = bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES);
-    const cipher = createCipheriv("aes-256-gcm", key, nonceOf(prefix, number, number === last));
+  let number = 0;
+  return (bytes: Uint8Array, isLast: boolean): Buffer => {
+    const cipher = createCipheriv("aes-256-gcm", key, nonceOf(prefix, number, isLast));
     cipher.setAAD(Buffer.from(name));
-    pieces.push(cipher.update(piece), cipher.final(), cipher.getAuthTag());
-  }
-  return Buffer.concat(pieces);
+    const head = number === 0 ? [MARK, prefix] : [];
+    number += 1;
+    return Buffer.concat([...head, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  };
 }
 
 /** Opens what `sealFile` closed, piece by piece; what was kept before files were sealed is given as it is. */

@@ -9,6 +9,10 @@ const kinds = {
     waiting: sql`select submitted_at as since from sign_ups where status = 'submitted'`,
   },
   changes: { takes: "changes:review", waiting: sql`select created_at from change_requests where status = 'pending'` },
+  deletions: {
+    takes: "accounts:review",
+    waiting: sql`select created_at from deletion_requests where decided_at is null`,
+  },
   documents: {
     takes: "documents:review",
     waiting: sql`select created_at from documents

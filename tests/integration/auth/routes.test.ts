@@ -42,11 +42,15 @@ const staffPages: Record<string, Permission | "agent"> = {
   "a-valider/inscriptions": "accounts:review",
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
+  "a-valider/suppressions": "accounts:review",
   agents: "accounts:write",
   "enfants/[id]/garde": "families:read",
   "enfants/[id]/sante": "health:read",
   familles: "families:read",
   "familles/[id]": "families:read",
+  "familles/[id]/comptes/[personne]": "accounts:review",
+  "familles/import": "imports:run",
+  "familles/import/[id]": "imports:run",
   "familles/[id]/attestations": "receipts:read",
   "familles/invitations": "accounts:review",
   "familles/nouvelle": "families:write",
@@ -64,10 +68,12 @@ const staffPages: Record<string, Permission | "agent"> = {
 };
 
 /** What is someone's own and not the family's: closed to an agent who observes it. */
-const inPerson = ["mon-compte"];
+const inPerson = ["mon-compte", "suppression"];
 
 /** What each private route takes, to read someone's data. */
 const privateRoutes: Record<string, Permission> = {
+  "app/admin/familles/import/[id]/rapport": "imports:run",
+  "app/admin/familles/import/modele": "imports:run",
   "app/admin/familles/recherche": "families:read",
   "app/admin/messages/envois/[id]/contenu": "messages:read",
   "app/api/documents/[id]": "documents:read",
@@ -81,6 +87,7 @@ const privateRoutes: Record<string, Permission> = {
 /** Routes that stand open, or that only take: each checks by itself who sends, and has tests of its own. */
 const otherRoutes = [
   "app/(famille)/foyer",
+  "app/(famille)/mon-compte/copie/[id]",
   "app/(public)/deconnexion",
   "app/api/auth/[...nextauth]",
   "app/api/documents",

@@ -41,6 +41,18 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { url, newEmail: "neuve@exemple.fr" },
     { subject: "Un agent change l’adresse de votre compte", says: "Ce n’est pas moi" },
   ],
+  ["data-export-ready", { url }, { subject: "La copie de vos données est prête", says: "sept jours" }],
+  [
+    "deletion-decided",
+    { isAccepted: false, answer: "Il reste une facture." },
+    { subject: "Réponse à votre demande de suppression", says: "Il reste une facture." },
+  ],
+  [
+    "join-household",
+    { url, firstName: "Inès" },
+    { subject: "Rejoignez un second foyer avec votre compte", says: "le compte que vous avez déjà" },
+  ],
+  ["household-joined", {}, { subject: "Votre compte a rejoint un foyer", says: "deux foyers" }],
   ["email-changed", {}, { subject: "L’adresse e-mail de votre compte a été modifiée", says: "prévenez-nous" }],
   [
     "account-activation",

@@ -35,6 +35,7 @@ test("counts what waits, by kind, with its oldest", async ({ ctx }) => {
   expect(await countToReview(as(ctx, "family_officer"))).toEqual({
     signUps: { count: 1, oldestAt: ctx.now },
     changes: { count: 2, oldestAt: later(ctx, -60).now },
+    deletions: { count: 0, oldestAt: null },
     documents: { count: 1, oldestAt: ctx.now },
   });
   await expect(countToReview(as(ctx, "auditor"))).rejects.toMatchObject({ code: "forbidden" });

@@ -47,14 +47,17 @@ test("of two agents who decide at once, the second is told, and one household is
   expect(await ctx.db.select().from(invitations)).toHaveLength(1);
 });
 
-test("makes nothing when the address has an account already: the request waits to be attached", async ({ ctx }) => {
+test("when the address has an account already, its holder is asked to join: nobody is linked by an address", async ({
+  ctx,
+}) => {
   await aGuardianAccount(ctx, { email: adult.email });
   const request = await aSentSignUp(ctx);
   const agent = await anOfficer(ctx);
 
-  await expect(approveSignUp(agent, request)).rejects.toMatchObject({ code: "address_taken" });
-  expect(await ctx.db.select().from(households)).toHaveLength(1);
-  expect(await listSignUps(agent)).toHaveLength(1);
+  await approveSignUp(agent, request);
+  expect(await ctx.db.select().from(households)).toHaveLength(2);
+  expect(await listSignUps(agent)).toEqual([]);
+  expect(await templatesSent(ctx)).toContain("join-household");
 });
 
 test("refuses a draft, an unknown request, and who has not the right", async ({ ctx }) => {
