@@ -25,6 +25,7 @@ import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
+import { takeMoney } from "./take-money";
 import { tellHealth } from "./tell-health";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
@@ -91,6 +92,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await pointLastDays(ctx, days);
   await closeOneDay(ctx, days);
   await staffNextDays(ctx, days);
+
+  await takeMoney(ctx, { town, families: others, random });
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);
