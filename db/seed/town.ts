@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { askEnrollments } from "./ask-enrollments";
 import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
@@ -80,6 +81,7 @@ async function buildTown(ctx: Context): Promise<void> {
   );
 
   const written = await writeReservations(ctx, bookings);
+  await askEnrollments(ctx);
   await writeChanges(ctx, written);
   await decideNumbering(ctx, town, days);
   const slow = [known.rousseau, known.benali, known.haddad];

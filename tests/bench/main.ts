@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { dateOf, datesBetween, firstDayOf, lastDayOf, monthOf } from "@/lib/core/calendar";
+import { measureBillingRun } from "./billing";
 import { measureBookings } from "./bookings";
 import { measureFamilySearch } from "./families";
 import { measureHotSlot } from "./hot-slot";
@@ -29,6 +30,7 @@ const topics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   reservations: benchBookings,
   planning: benchPlanning,
   familles: benchFamilies,
+  factures: benchBilling,
 };
 
 async function benchPages({ portal, families, note }: Bench): Promise<Figure[]> {
@@ -98,6 +100,21 @@ async function benchFamilies(): Promise<Figure[]> {
   const searches = tell("Recherche parmi 20 000 familles", await measureFamilySearch());
   const slowest = Math.max(...searches.map(({ p95 }) => p95));
   return [{ name: "Recherche d’une famille, la plus lente (p95)", value: slowest, unit: "ms", atMost: 50 }];
+}
+
+async function benchBilling(): Promise<Figure[]> {
+  const run = tell("Facturation de 2 000 familles × 20 lignes", await measureBillingRun());
+  return [
+    { name: "Aperçu d’une facturation de 2 000 familles", value: run.previewMs, unit: "ms" },
+    { name: "Émission de 2 000 factures de 20 lignes", value: run.issueSeconds, unit: "s", atMost: 60 },
+    {
+      name: "Mémoire prise de plus par la seconde moitié de l’émission",
+      value: Math.max(0, run.secondHalfMemory - run.firstHalfMemory),
+      unit: "Mo",
+      atMost: 50,
+    },
+    { name: "Factures en PDF", value: run.pdfsPerSecond, unit: "par seconde" },
+  ];
 }
 
 async function run(portal: Portal, asked: string[]): Promise<{ measures: [string, Measure][]; figures: Figure[] }> {
