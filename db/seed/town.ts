@@ -25,6 +25,7 @@ import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
+import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
 import { tellHealth } from "./tell-health";
 import { waitForAgents } from "./wait-for-agents";
@@ -90,6 +91,9 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await pointLastDays(ctx, days);
+  await closeOneDay(ctx, days);
+  await staffNextDays(ctx, days);
 
   await takeMoney(ctx, { town, families: others, random });
 
