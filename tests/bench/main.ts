@@ -8,6 +8,7 @@ import type { Measure } from "./load";
 import { measureMemory, measureReceipts } from "./memory";
 import { total, weighGridPage } from "./page-weight";
 import { measureDayPanel, measureGridPage } from "./pages";
+import { measurePlanning } from "./planning";
 import { openPortal, type Portal } from "./portal";
 import { describeMachine, type Figure, figureTable, measureTable, tell, tellMeasure } from "./report";
 import { measureSignIn } from "./sign-in";
@@ -27,6 +28,7 @@ const topics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   memoire: benchMemory,
   // What fills the grid comes after what reads it.
   reservations: benchBookings,
+  planning: benchPlanning,
   familles: benchFamilies,
   factures: benchBilling,
 };
@@ -73,6 +75,24 @@ async function benchBookings({ portal, families, note }: Bench): Promise<Figure[
     { name: "Dix créneaux, débit", value: ten.perSecond, unit: "par seconde", atLeast: 300 },
     { name: "Un seul créneau, débit", value: hot.perSecond, unit: "par seconde", atLeast: 350 },
     { name: "Un seul créneau, places vendues en trop", value: hot.oversold, unit: "", atMost: 0 },
+  ];
+}
+
+async function benchPlanning({ portal, note }: Bench): Promise<Figure[]> {
+  const { planning, changes } = await measurePlanning(portal, note);
+  return [
+    {
+      name: "Planning d’un jour de 1 000 enfants, processeur",
+      value: planning.server + planning.postgres,
+      unit: "ms",
+      atMost: 60,
+    },
+    {
+      name: "Ce qu’une tablette redemande, processeur",
+      value: changes.server + changes.postgres,
+      unit: "ms",
+      atMost: 5,
+    },
   ];
 }
 
