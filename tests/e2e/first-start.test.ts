@@ -36,7 +36,7 @@ const pressed = (page: Page, name: string) => page.getByRole("button", { name, e
 
 test("until it is founded, every page says so in a sentence; the address serves once", async () => {
   const { page, leave } = await visit(phone);
-  for (const path of ["/", "/connexion", "/admin"]) {
+  for (const path of ["/", "/connexion", "/admin?page=2"]) {
     await page.goto(path);
     await page.getByRole("heading", { name: "Ce portail n’est pas encore en place" }).waitFor();
   }
