@@ -25,6 +25,7 @@ import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { tellHealth } from "./tell-health";
+import { askToBeForgotten, tryImport } from "./try-import";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { writeLetters } from "./write-letters";
@@ -87,6 +88,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await tryImport(ctx, days);
+  await askToBeForgotten(ctx);
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);
