@@ -6,6 +6,7 @@ export const jobs = {
   "expire-holds": z.object({}),
   "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
+  "recognize-revenue": z.object({}),
   "purge-expired": z.object({}),
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),
@@ -22,6 +23,7 @@ export const jobs = {
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

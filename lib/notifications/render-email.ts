@@ -19,6 +19,7 @@ import { emailChangeTaken } from "./emails/email-change-taken";
 import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
+import { enrollmentDecided } from "./emails/enrollment-decided";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
@@ -27,6 +28,7 @@ import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
+import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
@@ -50,6 +52,7 @@ import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "password-reset": passwordReset,
   "password-changed": passwordChanged,
+  "new-device": newDevice,
   "second-factor-enabled": secondFactorEnabled,
   "second-factor-reset": secondFactorReset,
   "recovery-code-used": recoveryCodeUsed,
@@ -91,6 +94,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "publication-added": publicationAdded,
   "message-received": messageReceived,
   "message-waiting": messageWaiting,
+  "enrollment-decided": enrollmentDecided,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

@@ -33,7 +33,11 @@ export async function officer(ctx: Context, role: AgentRole = "billing_officer")
 /** A régie whose canteen is billed after the meals, at 3,50 € each, and knows how it numbers its invoices. */
 export async function aCanteen(
   ctx: Context,
-  { gateway = "payfip", dates = threeDays }: { gateway?: schema.GatewayName; dates?: string[] } = {},
+  {
+    gateway = "payfip",
+    dates = threeDays,
+    series = "PS",
+  }: { gateway?: schema.GatewayName; dates?: string[]; series?: string } = {},
 ) {
   await anOrganization(ctx);
   const activity = await anActivity(ctx, {
@@ -48,7 +52,7 @@ export async function aCanteen(
   const { revenueOfficeId } = activity;
   await ctx.db.insert(schema.invoiceSettings).values({
     revenueOfficeId,
-    series: "PS",
+    series,
     numberTemplate: "{YY}{MM}{SERIES}{COUNTER:5}PNB",
     creditTemplate: "{YY}{MM}{SERIES}A{COUNTER:4}",
     dueDays: 30,

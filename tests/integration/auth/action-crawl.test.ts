@@ -1,0 +1,186 @@
+import { readdirSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, vi } from "vitest";
+import type { z } from "zod";
+import { connect } from "@/db/client";
+import { accounts, householdMembers } from "@/db/schema";
+import { type Actor, type AgentRole, visitor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
+import { loadTownIfEmpty } from "@/scripts/prepare-database";
+import { cloneDatabase } from "../../support/clone-database";
+import { test } from "../../support/database";
+import { openBrowser } from "./browser";
+import { names, sampleInput } from "./sample-input";
+
+/**
+ * Every action of the portal, drawn from the folder itself, called with the ids of a family by a stranger, by another
+ * family and by the agents with the fewest rights. What lets one of them through fails, unless it stands in a list below.
+ */
+
+type Action = { schema: z.ZodType; run: (ctx: Context, input: unknown) => Promise<unknown> };
+const defined = vi.hoisted(() => new Map<unknown, unknown>());
+
+vi.mock("next/headers", async () => (await import("./browser")).nextHeaders);
+vi.mock("next/cache", () => ({ revalidatePath: () => {}, revalidateTag: () => {} }));
+vi.mock("@/lib/auth/define-action", async (original) => {
+  const module = await original<typeof import("@/lib/auth/define-action")>();
+  const defineAction: typeof module.defineAction = (schema, run) => {
+    const action = module.defineAction(schema, run);
+    defined.set(action, { schema, run });
+    return action;
+  };
+  return { ...module, defineAction };
+});
+vi.mock("@/lib/auth/define-posted-action", async (original) => {
+  const module = await original<typeof import("@/lib/auth/define-posted-action")>();
+  const definePostedAction: typeof module.definePostedAction = (schema, run, options) => {
+    const action = module.definePostedAction(schema, run, options);
+    defined.set(action, { schema, run });
+    return action;
+  };
+  return { ...module, definePostedAction };
+});
+
+/** Sent before anybody is signed in, or with a ticket of their own: each has its tests with the forms that send it. */
+const openToAll: string[] = [];
+/** What only touches the one who calls: their account, their household by the session. */
+const ownThings: string[] = [];
+/** What the agents with the fewest rights may do, beside what is their own. */
+const mayDo: Partial<Record<AgentRole, string[]>> = { animator: [], auditor: [] };
+
+const actions = new Map<string, Action | undefined>();
+beforeAll(async () => {
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((name) => /actions\.ts$/.test(name));
+  for (const file of files) {
+    const module = (await import(`@/lib/${file}`)) as Record<string, unknown>;
+    for (const [name, action] of Object.entries(module)) actions.set(name, defined.get(action) as Action | undefined);
+  }
+});
+
+type Row = Record<string, unknown>;
+
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * What inputs may call a family's things: one of each, under the name of its table in the singular and of the last word
+ * of that name ("contact_threads": `contactThreadId`, `threadId`); and each in turn as plain `id`.
+ */
+async function thingsOf(ctx: Context, householdId: string): Promise<Row[]> {
+  const [child] = await ctx.db.execute<{ id: string }>(sql`
+    select person_id as id from household_members where household_id = ${householdId} and role = 'child' order by rank`);
+  const [booked] = await ctx.db.execute<{ id: number; slotId: number; date: string }>(sql`
+    select r.id, o.slot_id as "slotId", o.date::text from reservations r
+    join slot_occurrences o on o.id = r.occurrence_id where r.household_id = ${householdId} order by o.date desc`);
+  const holders = await ctx.db.execute<{ table: string; column: string }>(sql`
+    select c.table_name as table, c.column_name as column from information_schema.columns c
+    join information_schema.columns i on i.table_schema = c.table_schema and i.table_name = c.table_name
+    where c.table_schema = 'public' and c.column_name in ('household_id', 'child_id') and i.column_name = 'id'
+    order by c.column_name desc, c.table_name`);
+  const found: [string, unknown][] = [];
+  for (const { table, column } of holders) {
+    const [row] = await ctx.db.execute<{ id: unknown }>(sql`
+      select id from ${sql.identifier(table)}
+      where ${sql.identifier(column)} = ${column === "child_id" ? child?.id : householdId} limit 1`);
+    if (row) found.push([table, row.id]);
+  }
+  const named = found.flatMap(([table, id]) => {
+    const words = table.replace(/s$/, "").split("_");
+    return [camel(words.join("_")), words.at(-1) ?? ""].map((name) => [`${name}Id`, id]);
+  });
+  const known = {
+    ...Object.fromEntries(named),
+    householdId,
+    childId: child?.id,
+    personId: child?.id,
+    slotId: booked?.slotId,
+    date: booked?.date,
+    reservationId: Number(booked?.id),
+  };
+  return [...found.map(([, id]) => id), child?.id, householdId].map((id) => ({ ...known, id }));
+}
+
+async function guardianOf({ db }: Context, email: string) {
+  const [guardian] = await db
+    .select({ accountId: accounts.id, personId: householdMembers.personId, householdId: householdMembers.householdId })
+    .from(accounts)
+    .innerJoin(householdMembers, eq(householdMembers.personId, accounts.personId))
+    .where(eq(accounts.email, email));
+  if (!guardian) throw new Error(`the town has no ${email}`);
+  return guardian;
+}
+
+async function aTown(templateUrl: string): Promise<string> {
+  const url = await cloneDatabase(templateUrl, "crawled_town");
+  await loadTownIfEmpty(url, new Date());
+  return url;
+}
+
+class Undone extends Error {}
+
+/** What came of the action, of which nothing is kept: the code of a refusal, or "done". */
+async function outcome(ctx: Context, { run }: Action, input: unknown): Promise<string> {
+  const work = ctx.db.transaction(async (db) => {
+    await run({ ...ctx, db }, input);
+    throw new Undone();
+  });
+  return work.then(
+    () => "done",
+    (error: unknown) => {
+      if (error instanceof Undone) return "done";
+      if (error instanceof DomainError) return error.code;
+      const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+      return digest.startsWith("NEXT_REDIRECT") ? "done" : `bug: ${error}`;
+    },
+  );
+}
+
+/** How each action is called: once with every kind of thing as its plain `id`, where it has one. */
+function callsOf({ schema }: Action, things: Row[]): unknown[] {
+  const samples = (names(schema, "id") ? things : things.slice(-1)).map((known) => sampleInput(schema, known));
+  const taken = samples.flatMap((sample) => {
+    const parsed = schema.safeParse(sample);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return taken.length > 0 ? taken : samples.slice(-1);
+}
+
+const refusals = new Set(["unauthenticated", "forbidden", "not_found"]);
+
+test("each action refuses a stranger, another family, and agents without the right", async ({ templateUrl }) => {
+  openBrowser();
+  const { db, client } = connect(await aTown(templateUrl));
+  const ctx: Context = { actor: visitor, db, now: new Date() };
+  const { householdId } = await guardianOf(ctx, "parent@exemple.fr");
+  const other = await guardianOf(ctx, "parent2@exemple.fr");
+  const things = await thingsOf(ctx, householdId);
+  const callers: [string, Actor, string[]][] = [
+    ["a stranger", visitor, []],
+    ["another family", { kind: "guardian", ...other, householdIds: [other.householdId] }, ownThings],
+    ...Object.entries(mayDo).map(([role, may]): [string, Actor, string[]] => [
+      role,
+      { kind: "agent", accountId: other.accountId, role: role as AgentRole },
+      [...ownThings, ...may],
+    ]),
+  ];
+
+  const through: string[] = [];
+  for (const [name, action] of actions) {
+    if (!action) continue;
+    const calls = callsOf(action, things);
+    for (const [who, actor, may] of callers) {
+      if (may.includes(name)) continue;
+      const codes = new Set<string>();
+      for (const input of calls) codes.add(await outcome({ ...ctx, actor }, action, input));
+      const wrong = [...codes].filter((code) => !refusals.has(code));
+      if (wrong.length > 0) through.push(`${name} for ${who}: ${wrong.join(", ")}`);
+    }
+  }
+  await client.end();
+  expect(through).toEqual([]);
+}, 120_000);
+
+test("what is sent before anybody is signed in is on the list", () => {
+  const open = [...actions].filter(([, action]) => !action).map(([name]) => name);
+  expect(open.sort()).toEqual(openToAll.toSorted());
+});
