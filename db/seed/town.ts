@@ -92,16 +92,13 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
-<<<<<<< HEAD
   await tryImport(ctx, days);
   await askToBeForgotten(ctx);
-=======
   await pointLastDays(ctx, days);
   await closeOneDay(ctx, days);
   await staffNextDays(ctx, days);
 
   await takeMoney(ctx, { town, families: others, random });
->>>>>>> main
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);

@@ -31,11 +31,8 @@ const topics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   reservations: benchBookings,
   planning: benchPlanning,
   familles: benchFamilies,
-<<<<<<< HEAD
   imports: benchImports,
-=======
   factures: benchBilling,
->>>>>>> main
 };
 
 async function benchPages({ portal, families, note }: Bench): Promise<Figure[]> {
@@ -83,7 +80,6 @@ async function benchBookings({ portal, families, note }: Bench): Promise<Figure[
   ];
 }
 
-<<<<<<< HEAD
 async function benchImports(): Promise<Figure[]> {
   const [small, large] = tell("Import de familles", await measureImports([5_000, 20_000]));
   if (!small || !large) return [];
@@ -96,7 +92,9 @@ async function benchImports(): Promise<Figure[]> {
     },
     { name: "Mémoire de l’import de 5 000 lignes", value: small.grown, unit: "Mo", atMost: 200 },
     { name: "Mémoire de l’import de 20 000 lignes", value: large.grown, unit: "Mo", atMost: 300 },
-=======
+  ];
+}
+
 async function benchPlanning({ portal, note }: Bench): Promise<Figure[]> {
   const { planning, changes } = await measurePlanning(portal, note);
   return [
@@ -112,7 +110,6 @@ async function benchPlanning({ portal, note }: Bench): Promise<Figure[]> {
       unit: "ms",
       atMost: 5,
     },
->>>>>>> main
   ];
 }
 
