@@ -1,8 +1,13 @@
+import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { type Context, inTransaction } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { notify } from "@/lib/notifications/notify";
+import { deviceInWords } from "./device-in-words";
 import type { SignInInput } from "./input";
+import { readDeviceProof } from "./known-device";
 import { verifyPassword } from "./password";
 import { findAccount, type Member, memberOf } from "./queries";
 import type { Origin } from "./request-origin";
@@ -28,15 +33,19 @@ export async function authenticate(ctx: Context, { email, password, origin }: Cr
   }
 
   await acceptTry(ctx, counted);
-  const session = await openSession({ ...ctx, actor }, actor, origin);
+  const isKnown = readDeviceProof(origin.deviceProof, account.email) !== undefined;
+  const session = await openSession({ ...ctx, actor }, { actor, email: account.email, isKnown }, origin);
   return { ...session, actor, account: { displayName: account.displayName, email: account.email } };
 }
 
-async function openSession(ctx: Context, actor: Member, { userAgent }: Origin) {
+type Opening = { actor: Member; email: string; isKnown: boolean };
+
+async function openSession(ctx: Context, { actor, email, isKnown }: Opening, { userAgent }: Origin) {
   const token = newToken();
   const expiresAt = sessionEnd(actor.kind, ctx.now);
 
   await inTransaction(ctx, async (ctx) => {
+    if (!isKnown) await tellNewDevice(ctx, { accountId: actor.accountId, email, userAgent });
     await ctx.db.insert(sessions).values({
       tokenHash: hashToken(token),
       accountId: actor.accountId,
@@ -48,4 +57,26 @@ async function openSession(ctx: Context, actor: Member, { userAgent }: Origin) {
     await recordEvent(ctx, { type: "session.opened", subjectId: actor.accountId });
   });
   return { token, expiresAt };
+}
+
+type Opened = { accountId: string; email: string; userAgent: string | null };
+
+/** Someone who had signed in before, and never here, is told at once; the first time of all is no news. */
+async function tellNewDevice(ctx: Context, { accountId, email, userAgent }: Opened): Promise<void> {
+  const before = await ctx.db
+    .select({ token: sessions.tokenHash })
+    .from(sessions)
+    .where(eq(sessions.accountId, accountId))
+    .limit(1);
+  if (before.length === 0) return;
+  await notify(ctx, {
+    template: "new-device",
+    recipient: email,
+    payload: {
+      url: `${env().appUrl}/mot-de-passe-oublie`,
+      device: deviceInWords(userAgent),
+      at: ctx.now.toISOString(),
+    },
+    dedupeKey: `new-device:${accountId}:${ctx.now.toISOString()}`,
+  });
 }

@@ -27,6 +27,7 @@ import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
+import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
@@ -50,6 +51,7 @@ import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
 const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "password-reset": passwordReset,
   "password-changed": passwordChanged,
+  "new-device": newDevice,
   "second-factor-enabled": secondFactorEnabled,
   "second-factor-reset": secondFactorReset,
   "recovery-code-used": recoveryCodeUsed,

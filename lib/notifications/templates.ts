@@ -14,6 +14,11 @@ export type Template = { label: string; confidential: boolean; optional?: "remin
 export const templates = {
   "password-reset": { label: "Mot de passe oublié", confidential: true, payload: z.object({ url: z.url() }) },
   "password-changed": { label: "Mot de passe modifié", confidential: false, payload: z.object({}) },
+  "new-device": {
+    label: "Connexion depuis un nouvel appareil",
+    confidential: false,
+    payload: z.object({ url: z.url(), device: z.string(), at: z.iso.datetime() }),
+  },
   "second-factor-enabled": { label: "Second facteur mis en place", confidential: false, payload: z.object({}) },
   "second-factor-reset": { label: "Second facteur retiré", confidential: false, payload: z.object({}) },
   "recovery-code-used": {

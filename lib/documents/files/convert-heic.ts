@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { DomainError } from "@/lib/core/errors";
 import { MAX_PIXELS } from "../input";
 import { runApart } from "./run-apart";
@@ -5,7 +6,7 @@ import { runApart } from "./run-apart";
 /** HEIC to JPEG, once its size is known to be reasonable. */
 export async function convertHeic(bytes: Uint8Array): Promise<Uint8Array> {
   if (pixelsOf(bytes) > MAX_PIXELS) throw new DomainError("image_too_large");
-  return runApart<Uint8Array>("heic-to-jpeg.mjs", bytes);
+  return runApart<Uint8Array>(join(process.cwd(), "scripts", "heic-to-jpeg.mjs"), bytes);
 }
 
 /** The largest size that the file announces ("ispe" boxes): known before any memory is given to it. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import sharp from "sharp";
 import { DomainError } from "@/lib/core/errors";
 import { runApart } from "./run-apart";
@@ -12,11 +13,8 @@ const GAP = 16;
 
 /** The first pages of a PDF as one image, one below the other. */
 export async function drawPdf(bytes: Uint8Array): Promise<Uint8Array> {
-  const { drawn: all } = await runApart<{ drawn: Bitmap[] }>("pdf-to-bitmaps.mjs", {
-    bytes,
-    pages: PAGES,
-    ...MAX_SIZE,
-  });
+  const script = join(process.cwd(), "scripts", "pdf-to-bitmaps.mjs");
+  const { drawn: all } = await runApart<{ drawn: Bitmap[] }>(script, { bytes, pages: PAGES, ...MAX_SIZE });
   const drawn = all.filter((page) => page.width > 0 && page.height > 0);
   if (drawn.length === 0) throw new DomainError("file_damaged");
   const width = Math.max(...drawn.map((page) => page.width));

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/core/errors";
 
@@ -10,7 +9,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs a script of ours that opens a file from elsewhere, in a thread of its own, one at a time: decoding holds a processor
- * and much memory, and what is damaged must bring down nothing else.
+ * and much memory, and what is damaged must bring down nothing else. `script`: its whole path, written out by the caller so
+ * that the bundler takes no other file for one of them.
  */
 export function runApart<Answer>(script: string, workerData: unknown): Promise<Answer> {
   const ran = last.then(() => run<Answer>(script, workerData));
@@ -21,8 +21,7 @@ export function runApart<Answer>(script: string, workerData: unknown): Promise<A
 function run<Answer>(script: string, workerData: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // What the decoder says of a damaged file is nobody's business: its output goes nowhere.
-    const path = join(process.cwd(), "scripts", script);
-    const worker = new Worker(path, { workerData, stdout: true, stderr: true, resourceLimits });
+    const worker = new Worker(script, { workerData, stdout: true, stderr: true, resourceLimits });
     const timer = setTimeout(fail, PATIENCE_MS);
     worker.once("message", (answer: Answer) => {
       clearTimeout(timer);

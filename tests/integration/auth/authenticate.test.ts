@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
-import { accounts, auditEvents, sessions } from "@/db/schema";
+import { accounts, auditEvents, emails, sessions } from "@/db/schema";
 import { authenticate } from "@/lib/auth/authenticate";
+import { newDeviceProof } from "@/lib/auth/known-device";
 import * as passwords from "@/lib/auth/password";
 import { findSession } from "@/lib/auth/queries";
 import { hashToken } from "@/lib/auth/token";
@@ -99,4 +100,15 @@ describe("the same refusal", () => {
 
     await expect(authenticate(asVisitor(ctx), { email, password, origin: home })).rejects.toEqual(refused);
   });
+});
+
+test("tells of a device never seen, but not of the first one, nor of one that is known", async ({ ctx }) => {
+  await aGuardianAccount(ctx);
+  const signIn = (origin: typeof home) => authenticate(asVisitor(ctx), { email, password, origin });
+  await signIn(home);
+  expect(await ctx.db.$count(emails)).toBe(0);
+  await signIn({ ...home, deviceProof: newDeviceProof(email) });
+  expect(await ctx.db.$count(emails)).toBe(0);
+  await signIn({ ...home, deviceProof: newDeviceProof("autre@exemple.fr") });
+  expect(await ctx.db.select().from(emails)).toMatchObject([{ template: "new-device", recipient: email }]);
 });
