@@ -24,6 +24,7 @@ import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
+import { takeMoney } from "./take-money";
 import { tellHealth } from "./tell-health";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
@@ -87,6 +88,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+
+  await takeMoney(ctx, { town, families: others, random });
 
   // A town that has just moved in: the planner would otherwise believe its tables are empty.
   await ctx.db.execute(sql`analyze`);

@@ -6,6 +6,7 @@ export const jobs = {
   "expire-holds": z.object({}),
   "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
+  "recognize-revenue": z.object({}),
   "purge-expired": z.object({}),
   "remind-expiring": z.object({}),
   "purge-sign-ups": z.object({}),

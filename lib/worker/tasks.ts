@@ -17,6 +17,7 @@ import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { remindMissing } from "@/lib/documents/remind-missing";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
+import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
@@ -33,6 +34,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "expire-holds": expireAllHolds,
   "offer-waiting-places": offerWaitingPlaces,
   "poll-open-payments": pollOpenPayments,
+  "recognize-revenue": recognizeRevenue,
   "purge-expired": purgeExpired,
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
@@ -56,6 +58,7 @@ export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 25 3 * * * purge-accounts ?jobKey=purge-accounts
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
