@@ -2,14 +2,12 @@ import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
 import { systemContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
-import { findOrganization } from "@/lib/core/organization";
-
-const unnamed = { name: "Portail Famille", shortName: "Portail Famille" };
+import { brandOf, findOrganization, unnamed } from "@/lib/core/organization";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const organization = await findOrganization(systemContext("public-pages"));
   return (
-    <PublicShell organization={organization ?? unnamed} demo={env().demo}>
+    <PublicShell organization={organization ? brandOf(organization) : unnamed} demo={env().demo}>
       {children}
     </PublicShell>
   );

@@ -1,8 +1,10 @@
+import { CalendarDays } from "lucide-react";
 import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { type Figure, Figures } from "@/components/reporting/figures";
 import { HeadcountTable } from "@/components/reporting/headcount-table";
+import { ButtonLink } from "@/components/ui/button";
 import { type AgentContext, requireAgent } from "@/lib/auth/gates";
 import { currentActor } from "@/lib/auth/session";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
@@ -31,7 +33,13 @@ export default async function DashboardPage() {
       <Figures figures={figures} />
       {headcounts && (
         <>
-          <h2 className="mb-3">Effectifs du jour</h2>
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+            <h2>Effectifs du jour</h2>
+            <ButtonLink size="small" href="/admin/planning">
+              <CalendarDays className="size-4" />
+              Planning
+            </ButtonLink>
+          </div>
           <HeadcountTable headcounts={headcounts} />
         </>
       )}

@@ -39,9 +39,7 @@ export function AgeGroups({ facilityId, groups }: Props) {
         ))}
       </ul>
       <Opening button summary="Ajouter un groupe">
-        <div className="pt-3">
-          <GroupForm facilityId={facilityId} />
-        </div>
+        <GroupForm facilityId={facilityId} />
       </Opening>
     </div>
   );

@@ -32,23 +32,21 @@ export function Closures({ facilityId, closures }: { facilityId: string; closure
         ))}
       </ul>
       <Opening button summary="Ajouter une fermeture">
-        <div className="pt-3">
-          <EditorForm
-            action={addClosureAction}
-            hidden={{ facilityId }}
-            submit="Fermer ces jours"
-            done="La fermeture est enregistrée."
-            again
-          >
-            {(field) => (
-              <div className="grid gap-4 sm:grid-cols-3">
-                <TextField label="Motif" maxLength={80} {...field("label")} />
-                <TextField label="Premier jour" type="date" {...field("firstDay")} />
-                <TextField label="Dernier jour" type="date" {...field("lastDay")} />
-              </div>
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={addClosureAction}
+          hidden={{ facilityId }}
+          submit="Fermer ces jours"
+          done="La fermeture est enregistrée."
+          again
+        >
+          {(field) => (
+            <div className="grid gap-4 sm:grid-cols-3">
+              <TextField label="Motif" maxLength={80} {...field("label")} />
+              <TextField label="Premier jour" type="date" {...field("firstDay")} />
+              <TextField label="Dernier jour" type="date" {...field("lastDay")} />
+            </div>
+          )}
+        </EditorForm>
       </Opening>
     </div>
   );

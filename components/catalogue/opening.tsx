@@ -24,7 +24,7 @@ export function Opening({ summary, button = false, open = false, children }: Pro
         {button && <Plus className="size-4" />}
         {summary}
       </summary>
-      {children}
+      {button ? <div className="mt-3 rounded-control border border-line p-3 sm:p-4">{children}</div> : children}
     </details>
   );
 }

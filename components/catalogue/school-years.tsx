@@ -44,32 +44,30 @@ export function SchoolYears({ facilityId, revision, years }: Props) {
         ))}
       </ul>
       <Opening button summary="Saisir une année scolaire">
-        <div className="pt-3">
-          <EditorForm
-            action={setSchoolYearAction}
-            hidden={{ facilityId, revision }}
-            submit="Enregistrer l’année scolaire"
-            done="L’année scolaire est enregistrée."
-            again
-          >
-            {(field) => (
-              <>
-                <div className="grid gap-4 sm:grid-cols-2">
-                  <TextField label="Jour de la rentrée" type="date" {...field("firstDay")} id="annee-debut" />
-                  <TextField label="Dernier jour d’école" type="date" {...field("lastDay")} id="annee-fin" />
-                </div>
-                {Array.from({ length: HOLIDAY_ROWS }, (_, row) => (
-                  <fieldset key={usual[row] ?? row} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-3">
-                    <legend className="sr-only">Vacances nº {row + 1}</legend>
-                    <TextField label="Vacances" optional defaultValue={usual[row]} {...field(`label${row}`)} />
-                    <TextField label="Premier jour sans école" type="date" optional {...field(`from${row}`)} />
-                    <TextField label="Dernier jour sans école" type="date" optional {...field(`to${row}`)} />
-                  </fieldset>
-                ))}
-              </>
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={setSchoolYearAction}
+          hidden={{ facilityId, revision }}
+          submit="Enregistrer l’année scolaire"
+          done="L’année scolaire est enregistrée."
+          again
+        >
+          {(field) => (
+            <>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <TextField label="Jour de la rentrée" type="date" {...field("firstDay")} id="annee-debut" />
+                <TextField label="Dernier jour d’école" type="date" {...field("lastDay")} id="annee-fin" />
+              </div>
+              {Array.from({ length: HOLIDAY_ROWS }, (_, row) => (
+                <fieldset key={usual[row] ?? row} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-3">
+                  <legend className="sr-only">Vacances nº {row + 1}</legend>
+                  <TextField label="Vacances" optional defaultValue={usual[row]} {...field(`label${row}`)} />
+                  <TextField label="Premier jour sans école" type="date" optional {...field(`from${row}`)} />
+                  <TextField label="Dernier jour sans école" type="date" optional {...field(`to${row}`)} />
+                </fieldset>
+              ))}
+            </>
+          )}
+        </EditorForm>
       </Opening>
     </div>
   );

@@ -27,25 +27,23 @@ export function SlotCalendar({ slotId, kind, calendar, today, days }: Props) {
       </p>
       <Months days={new Map(days.map((day) => [day.date, lookOf(day)]))} caption="jours ouverts" />
       <Opening button summary="Ouvrir des jours" open={open.length === 0}>
-        <div className="pt-3">
-          <EditorForm
-            action={publishCalendarAction}
-            hidden={{ slotId }}
-            submit="Ouvrir ces jours"
-            done={(data) => openedInWords(data as { opened: number; already: number })}
-          >
-            {(field) => (
-              <OpeningEditor
-                name="recipe"
-                kind={kind}
-                calendar={calendar}
-                today={today}
-                already={days.map(({ date }) => date)}
-                error={field("recipe").error}
-              />
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={publishCalendarAction}
+          hidden={{ slotId }}
+          submit="Ouvrir ces jours"
+          done={(data) => openedInWords(data as { opened: number; already: number })}
+        >
+          {(field) => (
+            <OpeningEditor
+              name="recipe"
+              kind={kind}
+              calendar={calendar}
+              today={today}
+              already={days.map(({ date }) => date)}
+              error={field("recipe").error}
+            />
+          )}
+        </EditorForm>
       </Opening>
       {days.length > 0 && <DayForms slotId={slotId} />}
     </div>
@@ -56,66 +54,60 @@ function DayForms({ slotId }: { slotId: number }) {
   return (
     <>
       <Opening button summary="Fermer des jours">
-        <div className="pt-3">
-          <EditorForm
-            action={closeDaysAction}
-            hidden={{ slotId }}
-            submit="Fermer ces jours"
-            done="Ces jours sont fermés."
-            again
-          >
-            {(field) => (
-              <div className="grid gap-4 sm:grid-cols-3">
-                <TextField label="Du" type="date" {...field("from")} id="fermer-du" />
-                <TextField label="Au" type="date" {...field("to")} id="fermer-au" />
-                <TextField label="Motif" hint="Les familles le liront." {...field("reason")} />
-              </div>
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={closeDaysAction}
+          hidden={{ slotId }}
+          submit="Fermer ces jours"
+          done="Ces jours sont fermés."
+          again
+        >
+          {(field) => (
+            <div className="grid gap-4 sm:grid-cols-3">
+              <TextField label="Du" type="date" {...field("from")} id="fermer-du" />
+              <TextField label="Au" type="date" {...field("to")} id="fermer-au" />
+              <TextField label="Motif" hint="Les familles le liront." {...field("reason")} />
+            </div>
+          )}
+        </EditorForm>
       </Opening>
       <Opening button summary="Rouvrir des jours">
-        <div className="pt-3">
-          <EditorForm
-            action={reopenDaysAction}
-            hidden={{ slotId }}
-            submit="Rouvrir ces jours"
-            done="Ces jours sont rouverts."
-            again
-          >
-            {(field) => (
-              <div className="grid gap-4 sm:grid-cols-2">
-                <TextField label="Du" type="date" {...field("from")} id="rouvrir-du" />
-                <TextField label="Au" type="date" {...field("to")} id="rouvrir-au" />
-              </div>
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={reopenDaysAction}
+          hidden={{ slotId }}
+          submit="Rouvrir ces jours"
+          done="Ces jours sont rouverts."
+          again
+        >
+          {(field) => (
+            <div className="grid gap-4 sm:grid-cols-2">
+              <TextField label="Du" type="date" {...field("from")} id="rouvrir-du" />
+              <TextField label="Au" type="date" {...field("to")} id="rouvrir-au" />
+            </div>
+          )}
+        </EditorForm>
       </Opening>
       <Opening button summary="Changer les places de certains jours">
-        <div className="pt-3">
-          <EditorForm
-            action={setCapacityAction}
-            hidden={{ slotId }}
-            submit="Changer les places"
-            done={(data) => capacityInWords(data as { changed: number; kept: number })}
-          >
-            {(field) => (
-              <div className="grid gap-4 sm:grid-cols-3">
-                <TextField label="Du" type="date" {...field("from")} id="places-du" />
-                <TextField
-                  label="Au"
-                  type="date"
-                  hint="Vide : tous les jours suivants."
-                  optional
-                  {...field("to")}
-                  id="places-au"
-                />
-                <TextField label="Places" type="number" min={0} {...field("capacity")} id="places-nombre" />
-              </div>
-            )}
-          </EditorForm>
-        </div>
+        <EditorForm
+          action={setCapacityAction}
+          hidden={{ slotId }}
+          submit="Changer les places"
+          done={(data) => capacityInWords(data as { changed: number; kept: number })}
+        >
+          {(field) => (
+            <div className="grid gap-4 sm:grid-cols-3">
+              <TextField label="Du" type="date" {...field("from")} id="places-du" />
+              <TextField
+                label="Au"
+                type="date"
+                hint="Vide : tous les jours suivants."
+                optional
+                {...field("to")}
+                id="places-au"
+              />
+              <TextField label="Places" type="number" min={0} {...field("capacity")} id="places-nombre" />
+            </div>
+          )}
+        </EditorForm>
       </Opening>
     </>
   );

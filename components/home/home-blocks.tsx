@@ -1,61 +1,99 @@
-import { CalendarDays, ChevronRight, CircleUserRound, type LucideIcon, ReceiptEuro, ShoppingCart } from "lucide-react";
+import {
+  CalendarDays,
+  ChevronRight,
+  CircleUserRound,
+  FileText,
+  FolderDown,
+  type LucideIcon,
+  MessagesSquare,
+  ReceiptEuro,
+} from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Money } from "@/components/ui/money";
 import { soonInWords } from "@/components/ui/soon";
 import { numericDate } from "@/lib/core/format-date";
-import type { CartSummary } from "@/lib/reservations/rules";
+import type { HomeFacts } from "./home-view";
 
-export type HomeBlocksView = {
-  /** The next end of booking, and of what: "repas de lundi". */
-  nextDeadline: { closesAt: Date; label: string } | null;
-  cart: CartSummary;
-  /** Credit of all the household's accounts. */
-  creditCents: number;
-  /** Civil date. */
-  lastReceiptOn: string | null;
-};
-
-/** The doors of the portal, each with what matters now in one line. */
-export function HomeBlocks({ blocks, now }: { blocks: HomeBlocksView; now: Date }) {
-  const { nextDeadline, cart, creditCents, lastReceiptOn } = blocks;
+/** The six doors of the portal, each with what matters now in one line. */
+export function HomeBlocks({ home, now }: { home: HomeFacts; now: Date }) {
   return (
-    <ul className="grid gap-3 sm:gap-4 md:grid-cols-2">
+    <ul className="grid gap-3 sm:grid-cols-2 sm:gap-4 lg:grid-cols-3">
       <Block href="/reservations" icon={CalendarDays} title="Réservations">
-        {nextDeadline ? (
-          <>
-            À réserver avant <b>{soonInWords(nextDeadline.closesAt, now)}</b>
-            {" : "}
-            {nextDeadline.label}
-          </>
-        ) : (
-          "Réserver, voir et annuler les jours de vos enfants"
-        )}
+        <ReservationsLine home={home} now={now} />
       </Block>
-      <Block href="/panier" icon={ShoppingCart} title="Panier">
-        {cart.count === 0 ? (
-          "Rien à payer"
-        ) : (
+      <Block href="/factures" icon={FileText} title="Factures et documents">
+        {home.due ? (
           <>
             <b>
-              <Money cents={cart.totalCents} />
+              <Money cents={home.due.cents} />
             </b>{" "}
-            à payer, {cart.count} {cart.count > 1 ? "demandes" : "demande"}
+            à régler avant le {numericDate(home.due.on)}
           </>
+        ) : (
+          "Rien à régler : vos factures et attestations"
         )}
       </Block>
       <Block href="/prepaiements" icon={ReceiptEuro} title="Prépaiements">
         Crédit du compte{" "}
         <b>
-          <Money cents={creditCents} />
+          <Money cents={home.creditCents} />
         </b>
-        {lastReceiptOn && ` · dernier reçu le ${numericDate(lastReceiptOn)}`}
+        {home.lastReceiptOn && ` · dernier reçu le ${numericDate(home.lastReceiptOn)}`}
+      </Block>
+      <Block href="/documents/telechargements" icon={FolderDown} title="Téléchargements et envois">
+        <DocumentsLine home={home} />
+      </Block>
+      <Block href="/contact" icon={MessagesSquare} title="Contact">
+        {home.unreadThreads === 0 ? (
+          "Écrire à la structure en quelques clics"
+        ) : (
+          <>
+            <b>{counted(home.unreadThreads, "réponse")}</b> de la structure à lire
+          </>
+        )}
       </Block>
       <Block href="/mon-compte" icon={CircleUserRound} title="Mon compte">
-        Mot de passe, appareils connectés
+        Adresse, mot de passe, messages, mes données
       </Block>
     </ul>
   );
+}
+
+const counted = (count: number, noun: string): string => `${count}\u00a0${noun}${count > 1 ? "s" : ""}`;
+
+function ReservationsLine({ home: { nextDeadline, awaitingApproval }, now }: { home: HomeFacts; now: Date }) {
+  const waiting = awaitingApproval > 0 && `${counted(awaitingApproval, "demande")} en attente de validation`;
+  if (!nextDeadline) return waiting || "Réserver, voir et annuler les jours de vos enfants";
+  return (
+    <>
+      À réserver avant <b>{soonInWords(nextDeadline.closesAt, now)}</b>
+      {" : "}
+      {nextDeadline.label}
+      {waiting && ` · ${waiting}`}
+    </>
+  );
+}
+
+function DocumentsLine({ home: { papers, newPublications } }: { home: HomeFacts }) {
+  const [first] = papers.missing;
+  if (first) {
+    return (
+      <>
+        <b>{counted(papers.missing.length, "pièce")}</b> à envoyer : {first}
+        {papers.missing.length > 1 && "…"}
+      </>
+    );
+  }
+  if (newPublications > 0) {
+    return (
+      <>
+        <b>{newPublications === 1 ? "1\u00a0nouveau document" : `${newPublications}\u00a0nouveaux documents`}</b> de la
+        structure
+      </>
+    );
+  }
+  return "Documents de la structure et mes envois";
 }
 
 type BlockProps = { href: string; icon: LucideIcon; title: string; children: ReactNode };

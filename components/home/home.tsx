@@ -1,7 +1,9 @@
 import { PageTitle } from "@/components/layout/page-title";
 import { instantOf } from "@/lib/core/calendar";
 import { capitalized, dateInWords } from "@/lib/core/format-date";
-import { HomeBlocks, type HomeBlocksView } from "./home-blocks";
+import { HomeBlocks } from "./home-blocks";
+import type { HomeFacts } from "./home-view";
+import { ToDoList } from "./to-do-list";
 import { ToPayNotice, type ToPayView } from "./to-pay-notice";
 import { WeekTable, type WeekView } from "./week-table";
 
@@ -11,7 +13,7 @@ export type HomeView = {
   today: string;
   /** Requests whose places are kept until they are paid; null when there are none. */
   toPay: ToPayView | null;
-  blocks: HomeBlocksView;
+  home: HomeFacts;
   week: WeekView;
 };
 
@@ -24,7 +26,8 @@ export function Home({ view }: { view: HomeView }) {
       <PageTitle title={`Bonjour ${view.firstName}`} lead={capitalized(today)} />
       <div className="grid gap-4 sm:gap-5">
         {view.toPay && <ToPayNotice toPay={view.toPay} now={noon} />}
-        <HomeBlocks blocks={view.blocks} now={noon} />
+        <ToDoList home={view.home} now={noon} />
+        <HomeBlocks home={view.home} now={noon} />
         <WeekTable week={view.week} />
       </div>
     </>

@@ -1,10 +1,14 @@
 import { CalendarCheck, CreditCard, FileText, LogIn, type LucideIcon, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
+import { OrganizationContact } from "@/components/layout/organization-contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { ShownService, ShownTariff } from "@/lib/catalogue/showcase/queries";
 import type { Organization } from "@/lib/core/organization";
+import { ServiceCard } from "./service-card";
+import { TariffTable } from "./tariff-table";
 
-type Props = { organization: Organization; services: { name: string; description: string }[] };
+type Props = { organization: Organization; services: ShownService[]; tariffs: ShownTariff[] };
 
 const gestures: { icon: LucideIcon; title: string; text: string }[] = [
   { icon: CalendarCheck, title: "Réserver", text: "Tous vos enfants et tous leurs services sur un seul calendrier." },
@@ -13,11 +17,12 @@ const gestures: { icon: LucideIcon; title: string; text: string }[] = [
 ];
 
 /** The two roads: one has an account, or one learns how to get it. */
-export function PublicHome({ organization, services }: Props) {
+export function PublicHome({ organization, services, tariffs }: Props) {
   return (
     <>
       <div className="grid items-start gap-x-12 gap-y-7 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
         <div>
+          {organization && <p className="mb-2 font-semibold text-primary-strong">{organization.name}</p>}
           <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.5rem)] text-balance">
             Les services de vos enfants, en quelques minutes
           </h1>
@@ -59,17 +64,40 @@ export function PublicHome({ organization, services }: Props) {
           ))}
         </ul>
       </div>
-      <section aria-labelledby="services" className="mt-10 sm:mt-14">
-        <h2 id="services">Les services</h2>
-        <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-          {services.map(({ name, description }) => (
-            <li key={name} className="rounded-card border border-line bg-paper p-4">
-              <p className="font-semibold">{name}</p>
-              <p className="mt-0.5 text-sm text-ink-2">{description}</p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {services.length > 0 && (
+        <section aria-labelledby="services" className="mt-10 sm:mt-14">
+          <h2 id="services">Les services</h2>
+          <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+            {services.map((service) => (
+              <ServiceCard key={`${service.name} ${service.kind}`} service={service} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {tariffs.length > 0 && (
+        <section aria-labelledby="tarifs" className="mt-10">
+          <h2 id="tarifs">Les tarifs</h2>
+          <p className="mt-1 max-w-prose text-ink-2">
+            Le quotient familial est celui de la CAF ou de la MSA. Le prix exact s’affiche sur le calendrier avant
+            chaque réservation.
+          </p>
+          <ul className="mt-3 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {tariffs.map((tariff) => (
+              <li key={tariff.label} className="rounded-card border border-line bg-paper p-4 sm:p-5">
+                <TariffTable tariff={tariff} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {organization && (
+        <section aria-labelledby="contact" className="mt-10">
+          <h2 id="contact">Nous joindre</h2>
+          <Card className="mt-3 p-4 sm:p-5">
+            <OrganizationContact organization={organization} />
+          </Card>
+        </section>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleUserRound } from "lucide-react";
+import { CircleUserRound, Menu } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 
@@ -16,25 +16,27 @@ const places = {
       "flex min-h-11 items-center gap-2 rounded-control px-3 font-medium text-ink-2 hover:bg-sunk hover:text-ink",
     sheet: "right-0 mt-2 w-72",
     label: "Mon compte",
+    icon: CircleUserRound,
   },
   bottom: {
     summary:
       "grid min-h-13 content-center justify-items-center gap-0.5 px-1 text-[0.71875rem] font-semibold text-ink-2",
     sheet: "right-1 bottom-full mb-3 w-72 max-w-[calc(100vw-1rem)]",
-    label: "Compte",
+    label: "Plus",
+    icon: Menu,
   },
 };
 
 /** Who is signed in, and the way out; a posted form, so that it also works without JavaScript. */
 export function AccountMenu({ account, place }: Props) {
-  const { summary, sheet, label } = places[place];
+  const { summary, sheet, label, icon: Icon } = places[place];
   return (
     <Disclosure
       summaryClassName={summary}
       sheetClassName={sheet}
       summary={
         <>
-          <CircleUserRound />
+          <Icon />
           {label}
         </>
       }
@@ -49,6 +51,9 @@ export function AccountMenu({ account, place }: Props) {
       </ButtonLink>
       <ButtonLink href="/contact" variant="ghost" wide className="lg:hidden">
         Contact
+      </ButtonLink>
+      <ButtonLink href="/inscriptions" variant="ghost" wide>
+        Inscriptions aux activités
       </ButtonLink>
       <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
         Mon compte

@@ -1,9 +1,11 @@
 import {
   BadgeEuro,
+  Building2,
   CalendarCog,
   CalendarDays,
   ClipboardCheck,
   CreditCard,
+  FileCheck,
   FolderOpen,
   Inbox,
   KeyRound,
@@ -15,6 +17,7 @@ import {
   PenLine,
   Receipt,
   ShieldCheck,
+  Signature,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
@@ -50,6 +53,19 @@ export const adminPlaces = {
   facturation: { section: "facturation", href: "/admin/facturation", label: "Facturation", icon: Receipt },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
+  organisation: {
+    section: "parametres",
+    href: "/admin/parametres/organisation",
+    label: "Organisation",
+    icon: Building2,
+  },
+  pieces: { section: "parametres", href: "/admin/parametres/pieces", label: "Pièces demandées", icon: FileCheck },
+  autorisations: {
+    section: "parametres",
+    href: "/admin/parametres/autorisations",
+    label: "Autorisations",
+    icon: Signature,
+  },
   modeles: { section: "documents", href: "/admin/messages/modeles", label: "Modèles de messages", icon: PenLine },
   champs: {
     section: "parametres",

@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import type { BrandView } from "@/lib/core/organization";
 import type { AccountView } from "./account-menu";
 import { AdminMenu } from "./admin-menu";
 import { AdminNav } from "./admin-nav";
@@ -11,7 +12,7 @@ import { DemoRibbon } from "./demo-ribbon";
 import { mainProps, SkipLink } from "./skip-link";
 
 export type AdminShellView = {
-  organization: { name: string; shortName: string };
+  organization: BrandView;
   account: AccountView;
   demo: boolean;
   /** The places this agent may open, in order, and how much waits there. */

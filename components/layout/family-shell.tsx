@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { BrandView } from "@/lib/core/organization";
 import type { CartSummary } from "@/lib/reservations/rules";
 import type { AccountView } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
@@ -12,7 +13,7 @@ import { mainProps, SkipLink } from "./skip-link";
 
 /** What stands around every page of a family: plain data, read by the page behind its gate. */
 export type ShellView = {
-  organization: { name: string; shortName: string };
+  organization: BrandView;
   family: FamilyView;
   /** The households of who is signed in, when there are several. */
   homes: HomeView[];

@@ -3,7 +3,7 @@ import type { Organization } from "@/lib/core/organization";
 /** How to reach those who run the portal, on the pages where the law asks for it. */
 export function OrganizationContact({ organization }: { organization: Organization }) {
   if (!organization) return <p>Les coordonnées de la structure seront bientôt indiquées ici.</p>;
-  const { name, address, email, phone, siret } = organization;
+  const { name, address, email, phone, siret, website, openingHours } = organization;
   return (
     <address className="not-italic">
       <strong>{name}</strong>
@@ -15,6 +15,9 @@ export function OrganizationContact({ organization }: { organization: Organizati
       {phone && `Téléphone : ${phone}`}
       {siret && <br />}
       {siret && `SIRET : ${siret}`}
+      {website && <br />}
+      {website && <a href={website}>{website.replace(/^https?:\/\//, "")}</a>}
+      {openingHours && <span className="mt-2 block whitespace-pre-line">{openingHours}</span>}
     </address>
   );
 }

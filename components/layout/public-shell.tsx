@@ -1,12 +1,13 @@
 import { LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import type { BrandView } from "@/lib/core/organization";
 import { Brand } from "./brand";
 import { DemoRibbon } from "./demo-ribbon";
 import { Footer } from "./footer";
 import { mainProps, SkipLink } from "./skip-link";
 
-type Props = { organization: { name: string; shortName: string }; demo: boolean; children: ReactNode };
+type Props = { organization: BrandView; demo: boolean; children: ReactNode };
 
 /** What stands around the pages that everyone may read. */
 export function PublicShell({ organization, demo, children }: Props) {

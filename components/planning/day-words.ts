@@ -1,7 +1,7 @@
-/** "12 enfants attendus", "personne n’est attendu". */
+/** A child who comes in the morning and at noon comes twice. */
 export function expectedInWords(count: number): string {
-  if (count === 0) return "Personne n’est attendu";
-  return count === 1 ? "1 enfant attendu" : `${count} enfants attendus`;
+  if (count === 0) return "Personne n’est attendu.";
+  return count === 1 ? "1 présence attendue." : `${count.toLocaleString("fr-FR")} présences attendues.`;
 }
 
 export const placesLeft = (left: number): string => {

@@ -69,16 +69,18 @@ function Group({ slot, named, rights }: { slot: PlannedSlot; named: boolean; rig
       <HeadcountBar expected={expected} requested={requested} present={present} capacity={capacity} label={said} />
       <p className="text-ink-2">{factsOf(slot).join(" · ")}</p>
       {expected > 0 && <Adults slot={slot} />}
-      {rights.plans && <AdultsForm occurrenceId={slot.id} adults={slot.plannedAdults} what={slotInWords(slot)} />}
-      {rights.points && (
-        <p className="flex flex-wrap gap-2 pt-1 print:hidden">
-          <ButtonLink size="small" href={`/admin/pointage?jour=${slot.date}&creneau=${slot.slotId}`}>
-            <ClipboardCheck className="size-4" />
-            Pointer<span className="sr-only"> : {slotInWords(slot)}</span>
-          </ButtonLink>
-          <SheetButton size="small" slotId={slot.slotId} date={slot.date} label={slotInWords(slot)} />
-        </p>
-      )}
+      <div className="flex flex-wrap items-center justify-between gap-2 pt-1 print:hidden">
+        {rights.plans && <AdultsForm occurrenceId={slot.id} adults={slot.plannedAdults} what={slotInWords(slot)} />}
+        {rights.points && (
+          <p className="flex flex-wrap gap-2">
+            <ButtonLink size="small" href={`/admin/pointage?jour=${slot.date}&creneau=${slot.slotId}`}>
+              <ClipboardCheck className="size-4" />
+              Pointer<span className="sr-only"> : {slotInWords(slot)}</span>
+            </ButtonLink>
+            <SheetButton size="small" slotId={slot.slotId} date={slot.date} label={slotInWords(slot)} />
+          </p>
+        )}
+      </div>
     </div>
   );
 }

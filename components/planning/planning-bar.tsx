@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { DayBar, type Way } from "./day-bar";
-import { PrintButton } from "./print-button";
 
 type Choice = Way & { isCurrent: boolean };
 type Props = { previous: Way; next: Way; today: Way; views: Choice[]; structures: Choice[] };
@@ -12,7 +11,6 @@ export function PlanningBar({ views, structures, ...days }: Props) {
       <DayBar {...days} />
       <Choices label="Vue" choices={views} />
       {structures.length > 2 && <Choices label="Structure" choices={structures} />}
-      <PrintButton />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 export function PrintButton() {
   return (
-    <Button onClick={() => window.print()} className="sm:ml-auto">
+    <Button onClick={() => window.print()}>
       <Printer />
       Imprimer
     </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, CloudUpload, Phone, TriangleAlert, Users, X } from "lucide-react";
+import { useId, useState } from "react";
 import { relationWords } from "@/components/families/family-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
@@ -23,6 +24,8 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
   const { firstName, lastName, age, className, gradeLevel, forbidden } = child;
   const name = `${firstName} ${lastName}`;
   const facts = [age === null ? null : `${age} ans`, className ?? gradeLevel].filter(Boolean).join(" · ");
+  const [isOpen, setOpen] = useState(false);
+  const sheet = useId();
   const toggle = (state: "present" | "absent") => onTouch(shown === state ? "undone" : state);
   return (
     <li className="rounded-card border border-line bg-paper p-3 shadow-card" data-shown={shown}>
@@ -55,9 +58,20 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
             )}
           </p>
         </div>
-        <div className="grid grow basis-56 grid-cols-2 gap-2 sm:max-w-72">
+        <div className="grid grow basis-64 grid-cols-[1fr_1fr_auto] gap-2 sm:max-w-84">
           <Choice pressed={shown === "present"} tone="present" name={name} onClick={() => toggle("present")} />
           <Choice pressed={shown === "absent"} tone="absent" name={name} onClick={() => toggle("absent")} />
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? sheet : undefined}
+            aria-label={`Qui vient chercher ${name} ?`}
+            title="Qui vient le chercher ?"
+            onClick={() => setOpen(!isOpen)}
+            className="grid min-h-13 w-13 place-items-center rounded-control border border-line-strong bg-paper text-primary-strong aria-expanded:bg-primary-soft"
+          >
+            <Users />
+          </button>
         </div>
       </div>
       {problem && (
@@ -65,7 +79,7 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
           {problem}
         </p>
       )}
-      <Collectors child={child} />
+      {isOpen && <Collectors id={sheet} child={child} />}
     </li>
   );
 }
@@ -94,26 +108,21 @@ function Choice({ pressed, tone, name, onClick }: ChoiceProps) {
 }
 
 /** Who may take the child away, one touch away; whoever must not is said above, always in sight. */
-function Collectors({ child: { allowed, leavesAlone } }: { child: RollCallChild }) {
+function Collectors({ id, child }: { id: string; child: RollCallChild }) {
+  const { allowed, leavesAlone } = child;
   return (
-    <details className="mt-1">
-      <summary className="inline-flex min-h-12 items-center gap-2 text-sm font-semibold text-primary-strong">
-        <Users className="size-5" />
-        Qui vient le chercher ?
-      </summary>
-      <ul className="grid gap-1 pb-1 text-sm sm:grid-cols-2">
-        {leavesAlone !== null && (
-          <li className="py-2">
-            <strong>Peut partir seul</strong>
-            {leavesAlone && ` : ${leavesAlone}`}
-          </li>
-        )}
-        {allowed.map((person) => (
-          <Person key={person.name} person={person} />
-        ))}
-        {allowed.length === 0 && leavesAlone === null && <li className="py-2">Personne n’est indiqué.</li>}
-      </ul>
-    </details>
+    <ul id={id} className="mt-3 grid gap-1 border-t border-line pt-2 text-sm sm:grid-cols-2">
+      {leavesAlone !== null && (
+        <li className="py-2">
+          <strong>Peut partir seul</strong>
+          {leavesAlone && ` : ${leavesAlone}`}
+        </li>
+      )}
+      {allowed.map((person) => (
+        <Person key={person.name} person={person} />
+      ))}
+      {allowed.length === 0 && leavesAlone === null && <li className="py-2">Personne n’est indiqué.</li>}
+    </ul>
   );
 }
 

@@ -38,7 +38,7 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
                   <Link
                     href={planningPath({ jour: day, structure, vue: "jour" })}
                     aria-current={day === today ? "date" : undefined}
-                    aria-label={dayInWords(day)}
+                    title={dayInWords(day)}
                     className="inline-flex min-h-9 items-center rounded-small text-primary-strong underline underline-offset-3 aria-[current]:bg-primary-soft aria-[current]:px-2"
                   >
                     {shortDate(day).replace(/\/\d\d$/, "")}

@@ -1,6 +1,7 @@
 import {
   CalendarCheck,
   FileCheck,
+  GraduationCap,
   type LucideIcon,
   PencilLine,
   Thermometer,
@@ -16,6 +17,12 @@ const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }
   { kind: "changes", href: "/admin/a-valider/modifications", label: "Modifications", icon: PencilLine },
   { kind: "deletions", href: "/admin/a-valider/suppressions", label: "Suppressions", icon: UserRoundX },
   { kind: "documents", href: "/admin/a-valider/pieces", label: "Pièces", icon: FileCheck },
+  {
+    kind: "enrollments",
+    href: "/admin/a-valider/inscriptions-activites",
+    label: "Inscriptions aux activités",
+    icon: GraduationCap,
+  },
   { kind: "demands", href: "/admin/a-valider/demandes", label: "Demandes", icon: CalendarCheck },
   { kind: "absences", href: "/admin/a-valider/absences", label: "Absences", icon: Thermometer },
 ];

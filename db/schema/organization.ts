@@ -30,9 +30,8 @@ export const organization = pgTable(
     address: text().notNull(),
     website: text(),
     openingHours: text(),
-    /** Where the logo lies in the storage; a new logo is a new key. */
+    /** Where the logo lies in the storage, as a PNG; a new logo is a new key. */
     logoKey: text(),
-    logoMediaType: text(),
     /** "#rrggbb", from which every shade is derived (lib/core/palette); null: the portal's own blue. */
     primaryColor: text(),
     /** Who messages come from, and who is answered; null: the organisation's name, and its address. */

@@ -51,6 +51,9 @@ export type Offer = Omit<NewSlot, "capacity"> & {
 
 export const everyAge: AgeGroup = { id: null, minAge: 0, maxAge: 17 };
 
+/** What a child who comes unannounced pays more, in cents. */
+const UNBOOKED_SURCHARGE = 250;
+
 /** Writes an activity and its slots, and opens each slot on the dates of the activity. */
 export async function openActivity(ctx: Context, activity: NewActivity & { id: string; position: number }) {
   const { id, facilityId, name, kind, billing, approval, holdMinutes, office, position, dates } = activity;
@@ -64,6 +67,8 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
     approval,
     holdMinutes,
     isChildcare: kind !== "lunch",
+    unbookedSurchargeCents: UNBOOKED_SURCHARGE,
+    hasPedt: kind === "before_after_school" || kind === "wednesday",
     position,
   });
 

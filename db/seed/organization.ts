@@ -11,6 +11,11 @@ export const saintAubin = {
   email: "famille@exemple.fr",
   phone: "03 53 01 00 10",
   address: "1 place de la Mairie, 59999 Saint-Aubin",
+  openingHours: "Du lundi au vendredi : 8 h 30 – 12 h, 13 h 30 – 17 h\nLe samedi : 9 h – 12 h",
+  vatMention: "TVA non applicable, article 256 B du CGI",
+  publisher: "Hélène Vasseur, maire de Saint-Aubin",
+  dpo: "Centre de gestion de la fonction publique territoriale, dpo@exemple.fr",
+  host: "Hébergement de démonstration, 2 rue de l’Exemple, 59999 Saint-Aubin",
 };
 
 /** The commune, its two structures, and the two régies that cash for them. Telephone numbers are of the fictive ranges. */

@@ -1,6 +1,6 @@
 import type { Database } from "../client";
 import { type IncomeBand, type TariffMethod, tariffs, tariffVersions } from "../schema";
-import { schoolYearOf, type TownDays } from "./days";
+import { schoolYearOf, schoolYearsOf, type TownDays } from "./days";
 import type { Random } from "./random";
 
 export type Tariff = {
@@ -53,15 +53,17 @@ const rules = {
 } satisfies Record<string, Decision>;
 
 /** The council decides before each school year; the evening was a little cheaper last year, and will be dearer next year. */
-export async function decideTariffs(db: Database, { from }: TownDays, random: Random) {
-  const year = schoolYearOf(from);
+export async function decideTariffs(db: Database, days: TownDays, random: Random) {
+  const year = schoolYearOf(days.from);
+  // The town may live through a September: what rises then comes after its last day.
+  const last = schoolYearsOf(days).at(-1) ?? year;
   const decide = ({ label, rule, before = rule, next }: Decision): Tariff => ({
     id: random.uuid(),
     label,
     versions: [
       { validFrom: `${year - 1}-09-01`, validTo: `${year}-08-31`, rule: before },
-      { validFrom: `${year}-09-01`, validTo: next ? `${year + 1}-08-31` : null, rule },
-      ...(next ? [{ validFrom: `${year + 1}-09-01`, validTo: null, rule: next }] : []),
+      { validFrom: `${year}-09-01`, validTo: next ? `${last + 1}-08-31` : null, rule },
+      ...(next ? [{ validFrom: `${last + 1}-09-01`, validTo: null, rule: next }] : []),
     ],
   });
   const decided = {

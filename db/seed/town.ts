@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { askEnrollments } from "./ask-enrollments";
 import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
 import { fillSomeBaskets } from "./baskets-in-progress";
@@ -24,6 +25,7 @@ import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
+import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
 import { tellHealth } from "./tell-health";
 import { waitForAgents } from "./wait-for-agents";
@@ -79,6 +81,7 @@ async function buildTown(ctx: Context): Promise<void> {
   );
 
   const written = await writeReservations(ctx, bookings);
+  await askEnrollments(ctx);
   await writeChanges(ctx, written);
   await decideNumbering(ctx, town, days);
   const slow = [known.rousseau, known.benali, known.haddad];
@@ -88,6 +91,9 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await pointLastDays(ctx, days);
+  await closeOneDay(ctx, days);
+  await staffNextDays(ctx, days);
 
   await takeMoney(ctx, { town, families: others, random });
 

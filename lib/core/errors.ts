@@ -25,6 +25,8 @@ const sentences = {
   attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",
   attendance_too_early: "Le pointage s’ouvre le jour même.",
   wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
+  already_asked: "Cet enfant est déjà inscrit pour cette période, ou sa demande est en cours.",
+  reservations_to_come: "Des jours sont encore réservés après cette date : annulez-les d’abord.",
   not_enrolled: "Cet enfant n’est pas inscrit à cette activité.",
   custody_other_household:
     "Ce jour-là, cet enfant est dans son autre foyer d’après le calendrier de garde : c’est à ce foyer de réserver.",

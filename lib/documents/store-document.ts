@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { type KeptFile, keepFiles, type SentFile } from "./files/keep-file";
 import { MAX_DOCUMENTS, MAX_HOUSEHOLD_BYTES } from "./rules";
 
@@ -84,6 +85,8 @@ async function writeOnce(ctx: Context, document: Keeping, file: KeptFile) {
     .returning({ id: documents.id, storageKey: documents.storageKey });
   if (!stored) throw new Error("The document was not written");
   const { sha256 } = file;
+  // A request that lacked only this paper goes on by itself.
+  await enqueue(ctx, "complete-enrollments", { householdId }, { jobKey: `complete-enrollments:${householdId}` });
   await recordEvent(ctx, { type: "document.sent", subjectId: stored.id, householdId, data: { kind, sha256 } });
   return stored;
 }

@@ -22,3 +22,14 @@ export async function enqueue<Name extends JobName>(
     job_key => ${jobKey ?? null}::text
   )`);
 }
+
+/** The same for many at once, each a job of its own. */
+export async function enqueueAll<Name extends JobName>(
+  ctx: Context,
+  name: Name,
+  payloads: JobPayload<Name>[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await ctx.db.execute(sql`select from json_array_elements(${JSON.stringify(payloads)}::json) one (payload),
+    lateral (select graphile_worker.add_job(${name}, payload => one.payload)) added`);
+}

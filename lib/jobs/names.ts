@@ -23,6 +23,7 @@ export const jobs = {
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -19,6 +19,7 @@ import { emailChangeTaken } from "./emails/email-change-taken";
 import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
+import { enrollmentDecided } from "./emails/enrollment-decided";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
@@ -93,6 +94,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "publication-added": publicationAdded,
   "message-received": messageReceived,
   "message-waiting": messageWaiting,
+  "enrollment-decided": enrollmentDecided,
   "revenue-office-incident": revenueOfficeIncident,
 };
 

@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { accounts, emails } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { findOrganization } from "@/lib/core/organization";
 import { renderEmail } from "./render-email";
 import { isTemplate, type Template, type TemplateName, templates } from "./templates";
-import { type Attachment, EmailRefused, type EmailTransport } from "./transport";
+import { type Attachment, EmailRefused, type EmailTransport, fromMailbox } from "./transport";
 import { findWording } from "./wordings/find-wording";
 
 /** With the queue's back-off (2.7 times longer each time, 6 hours at most), the last try comes about 16 hours later. */
@@ -95,8 +96,10 @@ async function deliver(ctx: Context, emailId: string, { transport, attachmentsOf
     return;
   }
 
-  const { email: replyTo } = await senderOf(ctx);
-  await transport.send({ id: emailId, to, replyTo, subject, html, text, attachments });
+  const sender = await senderOf(ctx);
+  const from = fromMailbox(env().mailFrom, sender.senderName ?? sender.name);
+  const replyTo = sender.replyTo ?? sender.email;
+  await transport.send({ id: emailId, from, to, replyTo, subject, html, text, attachments });
   await ctx.db
     .update(emails)
     .set({ ...outcome, ...withoutSecret(email), status: "sent", sentAt: ctx.now })

@@ -10,14 +10,14 @@ const ABOUT_THE_MESSAGE = ["EENVELOPE", "EMESSAGE"];
  * to a second sending, with the same Message-ID, which mail servers and readers use to show it once.
  */
 export function smtpTransport(url: string): EmailTransport {
-  const { mailFrom, appUrl } = env();
+  const { appUrl } = env();
   const server = createTransport(withTimeouts(url));
 
   return {
     async send({ id, ...email }) {
       const messageId = `<${id}@${new URL(appUrl).hostname}>`;
       const headers = { "Auto-Submitted": "auto-generated" };
-      await server.sendMail({ from: mailFrom, ...email, messageId, headers }).catch((error: Error) => {
+      await server.sendMail({ ...email, messageId, headers }).catch((error: Error) => {
         throw isFinal(error) ? new EmailRefused(error.message) : error;
       });
     },

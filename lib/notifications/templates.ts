@@ -152,6 +152,15 @@ export const templates = {
   },
   "message-received": { label: "Message de la structure", confidential: false, payload: z.object({ url: z.url() }) },
   "message-waiting": { label: "Message d’une famille", confidential: false, payload: z.object({ url: z.url() }) },
+  "enrollment-decided": {
+    label: "Inscription à une activité",
+    confidential: false,
+    payload: z.object({
+      outcome: z.enum(["received", "approved", "refused", "incomplete"]),
+      activity: z.string(),
+      url: z.url(),
+    }),
+  },
   "revenue-office-incident": {
     label: "Incident de paiement",
     confidential: false,

@@ -3,6 +3,8 @@ export type Attachment = { filename: string; content: Buffer; contentType: strin
 export type OutgoingEmail = {
   /** Names the message to the transport, the same at every try: it is how a repeated sending is recognised. */
   id: string;
+  /** Who it comes from, as a mailbox: "Ville de Saint-Aubin <famille@exemple.fr>". */
+  from: string;
   to: string;
   replyTo: string;
   subject: string;
@@ -19,4 +21,10 @@ export interface EmailTransport {
 /** The transport will never accept this message: an address that does not exist, most of the time. */
 export class EmailRefused extends Error {
   override readonly name = "EmailRefused";
+}
+
+/** The mailbox of the settings, under the name that the organisation gives itself. */
+export function fromMailbox(mailFrom: string, senderName: string): string {
+  const address = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom.trim();
+  return `"${senderName.replace(/["\\<>\p{Cc}]/gu, "")}" <${address}>`;
 }

@@ -1,3 +1,11 @@
+import { contrastOf, nearestReadable } from "@/lib/core/palette";
+
+/** Why a colour is refused, with the nearest one that is not. */
+export const unreadable = (color: string): string =>
+  `Cette couleur est trop claire pour que l’on y lise du texte (contraste de ${inFrench(contrastOf(color))}, il faut 4,5). La plus proche qui convient est ${nearestReadable(color)}.`;
+
+const inFrench = (contrast: number): string => contrast.toFixed(1).replace(".", ",");
+
 /** Post offices all bear the SIREN of La Poste: the sum of their digits is a multiple of five instead. */
 const LA_POSTE = "356000000";
 

@@ -4,7 +4,7 @@ import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
-import { findOrganization } from "@/lib/core/organization";
+import { brandOf, findOrganization } from "@/lib/core/organization";
 import { countToReview, reviewRights } from "./queries/to-review";
 
 /** The places of the menu, in order, with the rights of which one opens it; without any it is every agent's. */
@@ -22,6 +22,9 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["facturation", "invoices:read"],
   ["regie", "revenue-office:read"],
   ["messages", "messages:read"],
+  ["organisation", "settings:write"],
+  ["pieces", "settings:write"],
+  ["autorisations", "settings:write"],
   ["modeles", "settings:write"],
   ["champs", "settings:write"],
   ["agents", "accounts:write"],
@@ -38,7 +41,6 @@ export async function getAdminShell(ctx: Context) {
     may("contact:read") ? countThreads(ctx) : undefined,
   ]);
   if (!organization) throw new DomainError("not_found");
-  const { name, shortName } = organization;
 
   /** How much waits behind each place. */
   const counts: Record<string, number> = {
@@ -46,7 +48,7 @@ export async function getAdminShell(ctx: Context) {
     contact: threads?.to_handle ?? 0,
   };
   return {
-    organization: { name, shortName },
+    organization: brandOf(organization),
     demo: env().demo,
     places: places
       .filter(([, ...takes]) => takes.length === 0 || takes.some(may))

@@ -1,8 +1,13 @@
 import { sql } from "drizzle-orm";
+import { remainingDue } from "@/lib/billing/invoices/remaining-due";
 import { authorize } from "@/lib/core/authorize";
-import { addDays, dateOf } from "@/lib/core/calendar";
+import { addDays, type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
 import { dayInWords } from "@/lib/core/format-date";
+import { countNewPublications } from "@/lib/documents/publications/queries";
+import { getHouseholdDocuments } from "@/lib/documents/queries";
+import { isToSend } from "@/lib/documents/rules";
 import { readCells } from "@/lib/reservations/queries/cells";
 import { readGrid } from "@/lib/reservations/queries/grid";
 import type { CellCode } from "@/lib/reservations/rules";
@@ -11,32 +16,46 @@ import type { CellCode } from "@/lib/reservations/rules";
 const HORIZON_DAYS = 21;
 const SHOWN_DAYS = 5;
 
-/** What a family comes for, in one look: the next deadline, the credit, the last receipt, the days to come. */
+type Facts = {
+  creditCents: number;
+  lastReceiptAt: string | null;
+  toPay: string[];
+  awaitingApproval: number;
+  offers: number;
+  offersUntil: string | null;
+  dueCents: number;
+  dueCount: number;
+  dueOn: CivilDate | null;
+  toComplete: number;
+};
+
+/** What a family comes for, in one look: seven statements, whatever it has. */
 export async function getFamilyHome(ctx: Context, householdId: string) {
   authorize(ctx, "household:read", { householdId });
 
   const today = dateOf(ctx.now);
-  const [facts, [money]] = await Promise.all([
+  const [facts, [row], { asked }, newPublications] = await Promise.all([
     readGrid(ctx, householdId, today, addDays(today, HORIZON_DAYS)),
-    ctx.db.execute<{ creditCents: number; lastReceiptAt: string | null; toPay: string[] }>(sql`
-      select
-        coalesce((select -sum(amount_cents) from ledger_entries where account = 'household' and household_id = ${householdId}), 0)::int as "creditCents",
-        (select max(issued_at) from receipts where household_id = ${householdId}) as "lastReceiptAt",
-        array(
-          select distinct p.first_name from reservations r join persons p on p.id = r.child_id
-          where r.household_id = ${householdId} and r.awaiting = 'payment' and r.hold_expires_at > ${ctx.now.toISOString()}
-          order by 1
-        ) as "toPay"`),
+    ctx.db.execute<Facts>(factsOf(householdId, ctx.now)),
+    getHouseholdDocuments(ctx, householdId),
+    countNewPublications(ctx, householdId),
   ]);
+  if (!row) throw new DomainError("not_found");
 
   const { letters } = readCells(facts, ctx.now);
   const { slots, household } = facts;
   const days = [...new Set(slots.flatMap(({ dates }) => dates))].sort().slice(0, SHOWN_DAYS);
   return {
-    nextDeadline: nextDeadline(slots, ctx.now),
-    creditCents: money?.creditCents ?? 0,
-    lastReceiptOn: money?.lastReceiptAt ? dateOf(new Date(money.lastReceiptAt)) : null,
-    toPay: money?.toPay ?? [],
+    toPay: row.toPay,
+    nextDeadline: nextDeadline(slots, ctx.now) ?? null,
+    awaitingApproval: row.awaitingApproval,
+    offers: row.offersUntil ? { count: row.offers, until: new Date(row.offersUntil) } : null,
+    due: row.dueOn ? { cents: row.dueCents, count: row.dueCount, on: row.dueOn } : null,
+    creditCents: row.creditCents,
+    lastReceiptOn: row.lastReceiptAt ? dateOf(new Date(row.lastReceiptAt)) : null,
+    papers: papersOf(asked),
+    newPublications,
+    toComplete: row.toComplete,
     week: {
       days,
       children: household.children.map((child) => ({
@@ -53,8 +72,46 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
   };
 }
 
+const factsOf = (householdId: string, now: Date) => sql`
+  with due as (
+    select ${remainingDue} as cents, due_on from invoices where household_id = ${householdId} and kind = 'invoice'
+  )
+  select
+    coalesce((
+      select -sum(amount_cents) from ledger_entries where account = 'household' and household_id = ${householdId}
+    ), 0)::int as "creditCents",
+    (select max(issued_at) from receipts where household_id = ${householdId}) as "lastReceiptAt",
+    array(
+      select distinct p.first_name from reservations r join persons p on p.id = r.child_id
+      where r.household_id = ${householdId} and r.awaiting = 'payment' and r.hold_expires_at > ${now.toISOString()}
+      order by 1
+    ) as "toPay",
+    (select count(*)::int from reservations where household_id = ${householdId} and awaiting = 'approval')
+      as "awaitingApproval",
+    offers.count as offers, offers.until as "offersUntil",
+    (select coalesce(sum(cents), 0)::int from due where cents > 0) as "dueCents",
+    (select count(*)::int from due where cents > 0) as "dueCount",
+    (select min(due_on) from due where cents > 0) as "dueOn",
+    (
+      select count(*)::int from enrollments
+      where household_id = ${householdId} and status = 'incomplete' and ends_on >= ${dateOf(now)}
+    ) as "toComplete"
+  from (
+    select count(*)::int as count, min(hold_expires_at) as until from reservations
+    where household_id = ${householdId} and awaiting = 'answer' and hold_expires_at > ${now.toISOString()}
+  ) offers`;
+
+/** What is still to send, and what will soon be: the names of the first ones say more than a number. */
+function papersOf(asked: Awaited<ReturnType<typeof getHouseholdDocuments>>["asked"]) {
+  const nameOf = ({ requirement, member }: (typeof asked)[number]) =>
+    member ? `${requirement.label} (${member.firstName})` : requirement.label;
+  const expiring = asked.filter(({ state }) => state === "expiring").map(nameOf);
+  const missing = asked.filter(({ state }) => isToSend(state) && state !== "expiring").map(nameOf);
+  return { missing, expiring };
+}
+
 /** Letters that say that something is booked or asked for. */
-const isBooking = (code: string): code is CellCode => "RAPVLNFET".includes(code);
+const isBooking = (code: string): code is CellCode => "RAPVLWNFET".includes(code);
 
 type Slots = Awaited<ReturnType<typeof readGrid>>["slots"];
 

@@ -4,9 +4,10 @@ import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { brandOf } from "@/lib/core/organization";
 
 type ShellRow = {
-  organization: { name: string; shortName: string };
+  organization: Parameters<typeof brandOf>[0];
   name: string;
   children: { firstName: string; rank: number }[];
   homes: { id: string; name: string; children: string[]; isCurrent: boolean }[];
@@ -22,7 +23,9 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
 
   const [row] = await ctx.db.execute<ShellRow>(sql`
     select
-      (select json_build_object('name', name, 'shortName', short_name) from organization) as organization,
+      (select json_build_object(
+        'name', name, 'shortName', short_name, 'logoKey', logo_key, 'accessibilityLevel', accessibility_level
+      ) from organization) as organization,
       h.name,
       coalesce((
         select json_agg(json_build_object('firstName', p.first_name, 'rank', m.rank) order by m.rank)
@@ -53,7 +56,14 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
   if (!row) throw new DomainError("not_found");
 
   const { organization, name, children, homes, unreadThreads, ...cart } = row;
-  return { organization, family: { name, children }, homes, cart, unreadThreads, demo: env().demo };
+  return {
+    organization: brandOf(organization),
+    family: { name, children },
+    homes,
+    cart,
+    unreadThreads,
+    demo: env().demo,
+  };
 }
 
 /** Between what one may choose: nothing, for who is of one household. */

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { assertUuid } from "@/lib/core/uuid";
 import { listDeliveries } from "@/lib/documents/deliveries/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
+import { listOffers } from "@/lib/enrollments/queries/offers";
 import { getFamilyFile } from "@/lib/families/queries/family-file";
 import { listAccounts } from "@/lib/ledger/queries";
 import { getHouseholdFacts, listComing, listEnrolments } from "./queries/household-activity";
@@ -21,21 +22,24 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
   const file = await getFamilyFile(ctx, householdId);
   const ifMay = <T>(permission: Permission, read: (ctx: Context, householdId: string) => Promise<T>) =>
     isAllowed(ctx.actor, permission) ? read(ctx, householdId) : undefined;
-  const [facts, enrolments, coming, documents, delivered, accounts, receipts, invoices, history] = await Promise.all([
-    getHouseholdFacts(ctx, householdId),
-    listEnrolments(ctx, householdId),
-    ifMay("reservations:read", listComing),
-    ifMay("documents:read", getHouseholdDocuments),
-    ifMay("documents:read", listDeliveries),
-    ifMay("ledger:read", listAccounts),
-    ifMay("receipts:read", (ctx, householdId) => listReceipts(ctx, householdId, { limit: RECEIPTS })),
-    ifMay("invoices:read", listHouseholdInvoices),
-    listHouseholdHistory(ctx, { householdId, page }),
-  ]);
+  const [facts, enrolments, enrollable, coming, documents, delivered, accounts, receipts, invoices, history] =
+    await Promise.all([
+      getHouseholdFacts(ctx, householdId),
+      listEnrolments(ctx, householdId),
+      ifMay("enrollments:write", listOffers),
+      ifMay("reservations:read", listComing),
+      ifMay("documents:read", getHouseholdDocuments),
+      ifMay("documents:read", listDeliveries),
+      ifMay("ledger:read", listAccounts),
+      ifMay("receipts:read", (ctx, householdId) => listReceipts(ctx, householdId, { limit: RECEIPTS })),
+      ifMay("invoices:read", listHouseholdInvoices),
+      listHouseholdHistory(ctx, { householdId, page }),
+    ]);
   return {
     file,
     facts,
     enrolments,
+    enrollable,
     coming,
     papers: documents?.asked,
     delivered: delivered?.map(({ id, title, createdAt, readAt }) => ({

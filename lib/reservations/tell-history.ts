@@ -44,6 +44,15 @@ const reasons: Record<string, string> = {
   left_list: "Liste d’attente quittée",
   list_closed: "Liste d’attente close, aucune place ne s’est libérée",
   not_eligible: "Retiré de la liste d’attente",
+  closure: "Annulé pour fermeture",
+  pointing_undone: "Pointage repris",
+  unexpected: "Venu sans réservation, pointé",
+};
+
+/** What an agent points with the children before them. */
+const pointed: Partial<Record<ReservationStatus, string>> = {
+  attended: "Pointé présent",
+  absent_charged: "Pointé absent",
 };
 
 /** "Demandé par Cédric Rousseau le lundi 7 septembre 2026 à 18 h 30": one sentence per change, the oldest first. */
@@ -51,7 +60,10 @@ export function historyInWords(changes: Change[]): string[] {
   return changes.map((change, index) => {
     const { reason, status, note, actorKind, name, at, effectCents } = change;
     const what =
-      (index === 0 && beginnings[status]) || (reason && reasons[reason]) || capitalized(stateInWords(status));
+      (index === 0 && beginnings[status]) ||
+      (reason === "pointed" && pointed[status]) ||
+      (reason && reasons[reason]) ||
+      capitalized(stateInWords(status));
     const by = whoInWords(actorKind, name);
     const money =
       effectCents < 0

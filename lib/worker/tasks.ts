@@ -16,6 +16,7 @@ import { announcePublication } from "@/lib/documents/publications/announce-publi
 import { purgeDocuments } from "@/lib/documents/purge-documents";
 import { remindExpiring } from "@/lib/documents/remind-expiring";
 import { remindMissing } from "@/lib/documents/remind-missing";
+import { completeEnrollments } from "@/lib/enrollments/complete-enrollments";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
@@ -39,6 +40,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-expiring": remindExpiring,
   "purge-sign-ups": purgeSignUps,
   "invite-all-adults": inviteAllAdults,
+  "complete-enrollments": completeEnrollments,
   "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
   "remind-missing": remindMissing,
   "purge-documents": purgeDocuments,

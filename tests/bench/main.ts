@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { dateOf, datesBetween, firstDayOf, lastDayOf, monthOf } from "@/lib/core/calendar";
+import { measureBillingRun } from "./billing";
 import { measureBookings } from "./bookings";
 import { measureFamilySearch } from "./families";
 import { measureHotSlot } from "./hot-slot";
@@ -7,6 +8,7 @@ import type { Measure } from "./load";
 import { measureMemory, measureReceipts } from "./memory";
 import { total, weighGridPage } from "./page-weight";
 import { measureDayPanel, measureGridPage } from "./pages";
+import { measurePlanning } from "./planning";
 import { openPortal, type Portal } from "./portal";
 import { describeMachine, type Figure, figureTable, measureTable, tell, tellMeasure } from "./report";
 import { measureSignIn } from "./sign-in";
@@ -26,7 +28,9 @@ const topics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   memoire: benchMemory,
   // What fills the grid comes after what reads it.
   reservations: benchBookings,
+  planning: benchPlanning,
   familles: benchFamilies,
+  factures: benchBilling,
 };
 
 async function benchPages({ portal, families, note }: Bench): Promise<Figure[]> {
@@ -74,10 +78,43 @@ async function benchBookings({ portal, families, note }: Bench): Promise<Figure[
   ];
 }
 
+async function benchPlanning({ portal, note }: Bench): Promise<Figure[]> {
+  const { planning, changes } = await measurePlanning(portal, note);
+  return [
+    {
+      name: "Planning d’un jour de 1 000 enfants, processeur",
+      value: planning.server + planning.postgres,
+      unit: "ms",
+      atMost: 60,
+    },
+    {
+      name: "Ce qu’une tablette redemande, processeur",
+      value: changes.server + changes.postgres,
+      unit: "ms",
+      atMost: 5,
+    },
+  ];
+}
+
 async function benchFamilies(): Promise<Figure[]> {
   const searches = tell("Recherche parmi 20 000 familles", await measureFamilySearch());
   const slowest = Math.max(...searches.map(({ p95 }) => p95));
   return [{ name: "Recherche d’une famille, la plus lente (p95)", value: slowest, unit: "ms", atMost: 50 }];
+}
+
+async function benchBilling(): Promise<Figure[]> {
+  const run = tell("Facturation de 2 000 familles × 20 lignes", await measureBillingRun());
+  return [
+    { name: "Aperçu d’une facturation de 2 000 familles", value: run.previewMs, unit: "ms" },
+    { name: "Émission de 2 000 factures de 20 lignes", value: run.issueSeconds, unit: "s", atMost: 60 },
+    {
+      name: "Mémoire prise de plus par la seconde moitié de l’émission",
+      value: Math.max(0, run.secondHalfMemory - run.firstHalfMemory),
+      unit: "Mo",
+      atMost: 50,
+    },
+    { name: "Factures en PDF", value: run.pdfsPerSecond, unit: "par seconde" },
+  ];
 }
 
 async function run(portal: Portal, asked: string[]): Promise<{ measures: [string, Measure][]; figures: Figure[] }> {

@@ -18,12 +18,12 @@ export type Journey = {
 export type Visitor = { page: Page; leave: () => Promise<void> };
 
 /** The portal and the browser of a file of journeys, started once. */
-export function startJourneys(): Journey {
+export function startJourneys(options: { isEmpty?: boolean } = {}): Journey {
   let portal: Portal | undefined;
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
+    [portal, browser] = await Promise.all([startPortal(options), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -17,11 +17,11 @@ export type Portal = {
 };
 
 /**
- * Starts the built portal on a port and a database of its own, with the demonstration town as of now; its files lie in
- * the DATA_DIR of the tests, where the town was loaded from.
+ * Starts the built portal on a port and a database of its own, with the demonstration town as of now, or with nothing and
+ * no demonstration at all; its files lie in the DATA_DIR of the tests, where the town was loaded from.
  */
-export async function startPortal(): Promise<Portal> {
-  const databaseUrl = await newTown();
+export async function startPortal({ isEmpty = false } = {}): Promise<Portal> {
+  const databaseUrl = isEmpty ? await newDatabase() : await newTown();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
@@ -31,6 +31,7 @@ export async function startPortal(): Promise<Portal> {
     APP_URL: url,
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: "warn",
+    ...(isEmpty && { DEMO: "0" }),
   } as const;
 
   const worker = launchWorker({ env });
@@ -57,6 +58,8 @@ export async function startPortal(): Promise<Portal> {
     },
   };
 }
+
+const newDatabase = () => cloneDatabase(inject("templateUrl"), `empty_${randomUUID().replaceAll("-", "")}`);
 
 /** The town is loaded once per run, then copied. */
 async function newTown(): Promise<string> {

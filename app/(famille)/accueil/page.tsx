@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Accueil" };
 
 export default async function HomePage() {
   const ctx = await requireGuardian();
-  const [shell, { toPay, week, ...blocks }] = await Promise.all([
+  const [shell, { toPay, week, ...home }] = await Promise.all([
     getFamilyShell(ctx, ctx.householdId),
     getFamilyHome(ctx, ctx.householdId),
   ]);
@@ -23,7 +23,7 @@ export default async function HomePage() {
           firstName: ctx.account.displayName.split(" ")[0] ?? "",
           today: dateOf(ctx.now),
           toPay: cart.holdExpiresAt ? { ...cart, holdExpiresAt: new Date(cart.holdExpiresAt), children: toPay } : null,
-          blocks: { ...blocks, nextDeadline: blocks.nextDeadline ?? null, cart },
+          home: { ...home, cart, unreadThreads: shell.unreadThreads },
           week,
         }}
       />

@@ -21,7 +21,7 @@ export default async function CertificatesPage({ searchParams }: Props) {
   ]);
 
   return (
-    <FamilyShell shell={{ ...shell, account: ctx.account }} current="prepaiements">
+    <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
       <PageTitle title="Attestations" lead="Faites à l’instant, à partir de vos paiements et des présences." />
       <CertificatesDesk page={page} householdId={householdId} />
     </FamilyShell>

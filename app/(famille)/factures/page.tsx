@@ -1,8 +1,10 @@
+import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { DueInvoices } from "@/components/billing/invoices/due-invoices";
 import { SettledInvoices } from "@/components/billing/invoices/settled-invoices";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { requireGuardian } from "@/lib/auth/gates";
@@ -34,7 +36,12 @@ export default async function InvoicesPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
-      <PageTitle title="Factures" lead={leadOf(due)} />
+      <PageTitle title="Factures" lead={leadOf(due)}>
+        <ButtonLink href="/attestations">
+          <FileText className="size-4" />
+          Attestations
+        </ButtonLink>
+      </PageTitle>
       <Tabs label="Factures" tabs={tabs} />
       {regle === "credit" && (
         <div className="mb-5">

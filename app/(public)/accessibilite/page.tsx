@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { accessibilityWords } from "@/components/layout/footer";
 import { OrganizationContact } from "@/components/layout/organization-contact";
+import { OwnText } from "@/components/layout/own-text";
 import { Prose } from "@/components/layout/prose";
 import { systemContext } from "@/lib/core/context";
 import { findOrganization } from "@/lib/core/organization";
@@ -8,6 +10,8 @@ export const metadata: Metadata = { title: "Accessibilité" };
 
 export default async function AccessibilityPage() {
   const organization = await findOrganization(systemContext("public-pages"));
+  const level = organization?.accessibilityLevel ?? "none";
+  const conformity = accessibilityWords[level];
   return (
     <Prose title="Déclaration d’accessibilité">
       <p>
@@ -16,9 +20,10 @@ export default async function AccessibilityPage() {
       </p>
       <h2>État de conformité</h2>
       <p>
-        Ce portail est <strong>non conforme</strong> au référentiel général d’amélioration de l’accessibilité (RGAA),
-        version 4.1 : aucun audit de conformité n’a encore été réalisé.
+        Ce portail est <strong>{conformity}</strong> au référentiel général d’amélioration de l’accessibilité (RGAA),
+        version 4.1{level === "none" && " : aucun audit de conformité n’a encore été réalisé"}.
       </p>
+      <OwnText text={organization?.accessibilityNotice} />
       <h2>Ce qui est fait</h2>
       <ul>
         <li>Tout se fait au clavier, et les écrans sont pensés pour les lecteurs d’écran.</li>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OrganizationContact } from "@/components/layout/organization-contact";
+import { OwnText } from "@/components/layout/own-text";
 import { Prose } from "@/components/layout/prose";
 import { systemContext } from "@/lib/core/context";
 import { findOrganization } from "@/lib/core/organization";
@@ -12,6 +13,8 @@ export default async function PersonalDataPage() {
     <Prose title="Données personnelles">
       <h2>Qui en répond</h2>
       <OrganizationContact organization={organization} />
+      {organization?.dpo && <h3>Délégué à la protection des données</h3>}
+      <OwnText text={organization?.dpo} />
       <h2>À quoi servent vos données</h2>
       <ul>
         <li>
@@ -45,6 +48,8 @@ export default async function PersonalDataPage() {
         opposer, en écrivant aux coordonnées ci-dessus. Si la réponse ne vous satisfait pas, vous pouvez adresser une
         réclamation à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris CEDEX 07.
       </p>
+      {organization?.privacyNotice && <h2>Précisions de la structure</h2>}
+      <OwnText text={organization?.privacyNotice} />
     </Prose>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OrganizationContact } from "@/components/layout/organization-contact";
+import { OwnText } from "@/components/layout/own-text";
 import { Prose } from "@/components/layout/prose";
 import { systemContext } from "@/lib/core/context";
 import { findOrganization } from "@/lib/core/organization";
@@ -12,9 +13,22 @@ export default async function LegalNoticePage() {
     <Prose title="Mentions légales">
       <h2>Éditeur</h2>
       <OrganizationContact organization={organization} />
-      <p>La publication est placée sous la responsabilité de la personne qui représente légalement cette structure.</p>
+      {organization?.publisher ? (
+        <>
+          <h3>Direction de la publication</h3>
+          <OwnText text={organization.publisher} />
+        </>
+      ) : (
+        <p>
+          La publication est placée sous la responsabilité de la personne qui représente légalement cette structure.
+        </p>
+      )}
       <h2>Hébergement</h2>
-      <p>Le nom et l’adresse de l’hébergeur sont tenus à disposition par l’éditeur, aux coordonnées ci-dessus.</p>
+      {organization?.host ? (
+        <OwnText text={organization.host} />
+      ) : (
+        <p>Le nom et l’adresse de l’hébergeur sont tenus à disposition par l’éditeur, aux coordonnées ci-dessus.</p>
+      )}
       <h2>Paiement en ligne</h2>
       <p>
         Les paiements se font sur le site de la Direction générale des finances publiques (PayFiP) ou de la banque de la
@@ -25,6 +39,8 @@ export default async function LegalNoticePage() {
         Les textes de ce portail peuvent être reproduits en citant leur source. Les noms et logos appartiennent à leurs
         titulaires.
       </p>
+      {organization?.legalNotice && <h2>Autres mentions</h2>}
+      <OwnText text={organization?.legalNotice} />
     </Prose>
   );
 }

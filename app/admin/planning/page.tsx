@@ -4,8 +4,10 @@ import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { DayPlanning } from "@/components/planning/day-planning";
 import { expectedInWords } from "@/components/planning/day-words";
+import { LiveRefresh } from "@/components/planning/live-refresh";
 import { planningPath } from "@/components/planning/planning-address";
 import { PlanningBar } from "@/components/planning/planning-bar";
+import { PrintButton } from "@/components/planning/print-button";
 import { WeekPlanning } from "@/components/planning/week-planning";
 import { ButtonLink } from "@/components/ui/button";
 import { requireAgent } from "@/lib/auth/gates";
@@ -47,7 +49,8 @@ export default async function PlanningPage({ searchParams }: Props) {
   const title = isWeek ? `Semaine du ${dateInWords(monday)}` : capitalized(dateInWords(jour));
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="planning">
-      <PageTitle title={title} lead={`${expectedInWords(expected)}, tous créneaux confondus.`}>
+      <PageTitle title={title} lead={expectedInWords(expected)}>
+        <PrintButton />
         {plans && (
           <ButtonLink href={closurePath} variant="primary">
             <DoorClosed />
@@ -71,6 +74,7 @@ export default async function PlanningPage({ searchParams }: Props) {
           ...offers.map(({ id, name }) => ({ href: way({ structure: id }), label: name, isCurrent: id === structure })),
         ]}
       />
+      <LiveRefresh key={`${from} ${to}`} from={from} to={to} />
       {isWeek ? (
         <WeekPlanning slots={slots} days={shownDays(slots, from, to)} today={today} structure={structure} />
       ) : (

@@ -72,11 +72,13 @@ async function Choice({ ctx, date }: { ctx: AgentContext; date: string }) {
   return (
     <>
       <PageTitle title="Pointage" lead={capitalized(dateInWords(date))} />
-      <DayBar
-        previous={way(addDays(date, -1), "Jour précédent")}
-        today={way(dateOf(ctx.now), "Aujourd’hui")}
-        next={way(addDays(date, 1), "Jour suivant")}
-      />
+      <div className="mb-5">
+        <DayBar
+          previous={way(addDays(date, -1), "Jour précédent")}
+          today={way(dateOf(ctx.now), "Aujourd’hui")}
+          next={way(addDays(date, 1), "Jour suivant")}
+        />
+      </div>
       <SlotChoice slots={slots} />
     </>
   );

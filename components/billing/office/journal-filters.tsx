@@ -19,15 +19,15 @@ export function JournalFilters({ filter, period, offices }: Props) {
         <TextField type="date" name="du" label="Du" defaultValue={period.from} required={false} />
         <TextField type="date" name="au" label="Au" defaultValue={period.to} required={false} />
         <SelectField
-          optional
+          required={false}
           name="regie"
           label="Régie"
           defaultValue={filter.regie ?? ""}
           options={[{ value: "", label: "Toutes" }, ...offices.map(({ id, name }) => ({ value: id, label: name }))]}
-          className="min-w-48"
+          className="w-56"
         />
         <SelectField
-          optional
+          required={false}
           name="moyen"
           label="Moyen"
           defaultValue={filter.moyen ?? ""}
@@ -37,7 +37,7 @@ export function JournalFilters({ filter, period, offices }: Props) {
           ]}
         />
         <SelectField
-          optional
+          required={false}
           name="etat"
           label="État"
           defaultValue={filter.etat}

@@ -29,7 +29,7 @@ export function PaymentFacts({ payment }: { payment: PaymentPage }) {
         </Fact>
         <Fact label="Régie">{payment.office}</Fact>
         <Fact label="Objet">{payment.subject}</Fact>
-        <Fact label="Commencé le">{shortInstant(payment.createdAt)}</Fact>
+        {gateway && <Fact label="Commencé le">{shortInstant(payment.createdAt)}</Fact>}
         {payment.settledAt && <Fact label="Encaissé le">{shortInstant(payment.settledAt)}</Fact>}
         {payment.receiptId && (
           <Fact label={gateway ? "Reçu" : "Quittance"}>

@@ -32,6 +32,31 @@ export function PaidPlaces({ places }: Pick<PaymentPage, "places">) {
   );
 }
 
+/** What the payment put on each invoice, as its receipt says. */
+export function PaidInvoices({ receipt }: Pick<PaymentPage, "receipt">) {
+  const { invoices = [], keptAsCreditCents = 0 } = receipt ?? {};
+  if (invoices.length === 0) return null;
+  return (
+    <Card aria-labelledby="factures" className="p-5 text-sm">
+      <h2 id="factures" className="mb-2">
+        Factures réglées
+      </h2>
+      <ul className="grid gap-1">
+        {invoices.map(({ number, cents }) => (
+          <li key={number}>
+            {number} : <Money cents={cents} />
+          </li>
+        ))}
+        {keptAsCreditCents > 0 && (
+          <li>
+            Conservé en crédit : <Money cents={keptAsCreditCents} />
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}
+
 const verdicts: Record<string, string> = {
   paid: "Paiement enregistré",
   updated: "État mis à jour",

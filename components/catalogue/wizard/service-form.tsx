@@ -31,17 +31,22 @@ export function ServiceForm({ service, choices, today }: Props) {
     setPreview(data as ServicePreview),
   );
   const field: FieldOf = (name) => ({ name, error: errorOf(name) });
+  const forget = () => setPreview(undefined);
+  const follow = (first: string) => {
+    setStartsAt(first);
+    forget();
+  };
   const deadline = { rule: usual.deadline, startsAt, calendar, today };
 
   return (
-    <form {...form} onChange={() => setPreview(undefined)} className="grid gap-4">
+    <form {...form} onChange={forget} className="grid gap-4">
       <HiddenFields fields={{ kind: usual.kind }} />
       <FormSummary {...summary} />
       <Step number={1} title="Où, et pour quelle régie">
         <PlacePart choices={choices} field={field} onCalendar={setCalendar} />
       </Step>
       <Step number={2} title="Le service et ses créneaux">
-        <SlotsPart service={service} field={field} onStart={setStartsAt} />
+        <SlotsPart service={service} field={field} onStart={follow} />
       </Step>
       <Step number={3} title="Le prix">
         <PricePart service={service} tariffs={choices.tariffs} field={field} />

@@ -1,16 +1,16 @@
-import { Tag, type Tone } from "@/components/ui/tag";
+import { EndForm } from "@/components/enrollments/end-form";
+import { enrollmentStates } from "@/components/enrollments/enrollment-words";
+import { Tag } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
 import type { Enrolment } from "@/lib/reporting/queries/household-activity";
 
-const states: Record<Enrolment["status"], { label: string; tone: Tone }> = {
-  draft: { label: "Brouillon", tone: "neutral" },
-  submitted: { label: "À valider", tone: "wait" },
-  incomplete: { label: "Incomplète", tone: "request" },
-  approved: { label: "Acceptée", tone: "reserved" },
-  refused: { label: "Refusée", tone: "cancel" },
+type Props = {
+  enrolments: Enrolment[];
+  /** Present for who may end them. */
+  today?: string;
 };
 
-export function EnrolmentsList({ enrolments }: { enrolments: Enrolment[] }) {
+export function EnrolmentsList({ enrolments, today }: Props) {
   if (enrolments.length === 0) return <p className="text-sm text-ink-2">Aucune inscription en cours.</p>;
   const children = [...new Set(enrolments.map(({ child }) => child))];
   return (
@@ -25,7 +25,10 @@ export function EnrolmentsList({ enrolments }: { enrolments: Enrolment[] }) {
                 <span>
                   {activity}, {facility} <span className="text-ink-2">jusqu’au {numericDate(endsOn)}</span>
                 </span>
-                <Tag tone={states[status].tone}>{states[status].label}</Tag>
+                <Tag tone={enrollmentStates[status].tone}>{enrollmentStates[status].label}</Tag>
+                {today && status === "approved" && (
+                  <EndForm enrollmentId={id} endsOn={endsOn} today={today} what={`${name}, ${activity}`} />
+                )}
               </dd>
             ))}
         </div>

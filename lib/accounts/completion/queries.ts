@@ -54,7 +54,8 @@ async function outlineOf(ctx: Context, householdId: string, child: FamilyMember)
     school: values["person.school"] ?? null,
     gradeLevel: values["person.gradeLevel"] ?? null,
     healthSections: health && missingSections(health.record).length,
-    consents: consents.filter(({ answers }) => answers.length === 0).length,
+    // An answer to an earlier wording is none to this one.
+    consents: consents.filter(({ version, answers }) => answers[0]?.version !== version).length,
     hasPickup: pickup.some(({ kind }) => kind === "allowed"),
   };
 }

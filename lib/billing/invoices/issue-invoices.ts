@@ -91,13 +91,10 @@ async function writeInvoices(
     };
   });
   await ctx.db.insert(invoices).values(rows.map(({ lines: _, ...row }) => row));
-  await ctx.db
-    .insert(invoiceLines)
-    .values(
-      rows.flatMap(({ id: invoiceId, lines }) =>
-        lines.map(({ householdId: _, child: __, ...line }) => ({ ...line, invoiceId })),
-      ),
-    );
+  await writeLines(
+    ctx,
+    rows.flatMap(({ id: invoiceId, lines }) => lines.map((line) => ({ ...line, invoiceId }))),
+  );
   await postAllEntries(
     ctx,
     rows.map(({ id, number, householdId, revenueOfficeId, totalCents }) => ({
@@ -122,6 +119,18 @@ async function writeInvoices(
   );
   return rows;
 }
+
+/** As one value, so that the statement is the same however many they are, and is prepared once. */
+const writeLines = ({ db }: Context, lines: (LineToBill & { invoiceId: string })[]) =>
+  db.execute(sql`
+    insert into ${invoiceLines} (
+      invoice_id, reservation_id, child_id, date, activity, slot, status, price_cents, cents, pricing
+    )
+    select "invoiceId", "reservationId", "childId", date, activity, slot, status, "priceCents", cents, pricing
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
+      "invoiceId" uuid, "reservationId" bigint, "childId" uuid, date date, activity text, slot text,
+      status reservation_status, "priceCents" int, cents int, pricing jsonb
+    )`);
 
 async function leaveList(
   { db }: Context,

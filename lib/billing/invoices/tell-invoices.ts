@@ -3,7 +3,7 @@ import { accounts, householdMembers } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
-import { notify } from "@/lib/notifications/notify";
+import { notifyAll } from "@/lib/notifications/notify";
 
 type Told = { id: string; householdId: string };
 
@@ -23,16 +23,19 @@ export async function tellInvoices(
     ctx,
     issued.map(({ householdId }) => householdId),
   );
-  for (const { id, householdId } of issued) {
-    for (const payer of payers.filter((payer) => payer.householdId === householdId)) {
-      await notify(ctx, {
-        template,
-        recipient: payer.email,
-        payload: { url: `${env().appUrl}/factures/${id}` },
-        dedupeKey: `${template}:${id}:${payer.accountId}`,
-      });
-    }
-  }
+  await notifyAll(
+    ctx,
+    issued.flatMap(({ id, householdId }) =>
+      payers
+        .filter((payer) => payer.householdId === householdId)
+        .map(({ email, accountId }) => ({
+          template,
+          recipient: email,
+          payload: { url: `${env().appUrl}/factures/${id}` },
+          dedupeKey: `${template}:${id}:${accountId}`,
+        })),
+    ),
+  );
 }
 
 const listPayers = ({ db }: Context, householdIds: string[]) =>

@@ -82,5 +82,7 @@ export async function tryTariff(
     category,
     quotient: quotient === null ? null : { value: quotient, from: date, source: "declared" },
   });
-  return { cents, why: explainPrice(trace, cents) };
+  // A quotient that is only tried has no source and no date.
+  const { quotientFrom: _, quotientSource: __, ...tried } = trace;
+  return { cents, why: explainPrice(tried, cents) };
 }

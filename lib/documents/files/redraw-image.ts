@@ -10,11 +10,22 @@ const encoders = {
   "image/webp": (image: Sharp) => image.webp({ quality }),
 };
 
+const options = { limitInputPixels: MAX_PIXELS, failOn: "truncated", sequentialRead: true } as const;
+
 /** Draws an image again, upright, without what its camera wrote beside it: position, serial number, thumbnail. */
 export async function redrawImage(bytes: Uint8Array, mediaType: keyof typeof encoders): Promise<Uint8Array> {
+  return drawn(encoders[mediaType](sharp(bytes, options).autoOrient()));
+}
+
+/** Draws an image again as a PNG that fits in a square of so many pixels; a smaller one keeps its size. */
+export async function fitImage(bytes: Uint8Array, side: number): Promise<Uint8Array> {
+  const fit = { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
+  return drawn(sharp(bytes, options).autoOrient().resize(fit).png());
+}
+
+async function drawn(image: Sharp): Promise<Uint8Array> {
   try {
-    const options = { limitInputPixels: MAX_PIXELS, failOn: "truncated", sequentialRead: true } as const;
-    return await encoders[mediaType](sharp(bytes, options).autoOrient()).toBuffer();
+    return await image.toBuffer();
   } catch (error) {
     const tooLarge = error instanceof Error && error.message.includes("pixel limit");
     throw new DomainError(tooLarge ? "image_too_large" : "file_damaged");

@@ -25,17 +25,17 @@ export async function sweepFiles(ctx: Context): Promise<void> {
   }
 }
 
-/** Asked of every table that has a column of this name, so that none can be forgotten. */
+/** Asked of every table that has a column of these names, so that none can be forgotten. */
 async function namedAmong({ db }: Context, keys: string[]): Promise<Set<string>> {
-  const tables = await db.execute<{ name: string }>(sql`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'storage_key'`);
-  const reads = tables.map(
-    ({ name }) =>
-      sql`select storage_key from ${sql.identifier(name)} where storage_key = any(${sql.param(keys)}::text[])`,
-  );
-  const rows = await db.execute<{ storage_key: string }>(sql.join(reads, sql` union all `));
-  return new Set(rows.map(({ storage_key }) => storage_key));
+  const columns = await db.execute<{ table: string; column: string }>(sql`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and column_name in ('storage_key', 'logo_key')`);
+  const reads = columns.map(({ table, column }) => {
+    const name = sql.identifier(column);
+    return sql`select ${name} as key from ${sql.identifier(table)} where ${name} = any(${sql.param(keys)}::text[])`;
+  });
+  const rows = await db.execute<{ key: string }>(sql.join(reads, sql` union all `));
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** A file is kept a moment before its row is written: young ones are left alone. */

@@ -16,7 +16,10 @@ export async function listChildOutlines(ctx: Context, householdId: string) {
       hasHealth: sql<boolean>`exists (select from ${healthRecords} where ${healthRecords.childId} = ${persons.id})`,
       consentsAsked: sql<number>`(select count(distinct ${consentTexts.kind})::int from ${consentTexts})`,
       consentsAnswered: sql<number>`(
-        select count(distinct ${consents.kind})::int from ${consents} where ${consents.childId} = ${persons.id})`,
+        select count(distinct ${consents.kind})::int from ${consents}
+        where ${consents.childId} = ${persons.id} and ${consents.textVersion} = (
+          select max(text.version) from consent_texts text where text.kind = ${consents.kind}
+        ))`,
       isShared: sql<boolean>`exists (
         select from household_members other where other.person_id = ${persons.id} and other.role = 'child'
           and other.household_id <> ${householdId})`,

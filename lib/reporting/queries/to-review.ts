@@ -29,6 +29,10 @@ const kinds = {
     takes: "requests:review",
     waiting: sql`select declared_at from absences where status = 'to_review'`,
   },
+  enrollments: {
+    takes: "enrollments:review",
+    waiting: sql`select coalesce(submitted_at, created_at) from enrollments where status = 'submitted'`,
+  },
 } satisfies Record<string, { takes: Permission; waiting: SQL }>;
 
 export type ReviewKind = keyof typeof kinds;

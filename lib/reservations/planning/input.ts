@@ -9,3 +9,5 @@ export const planningInput = z.object({
   vue: z.enum(["jour", "semaine"]).catch("jour"),
 });
 export type PlanningInput = z.infer<typeof planningInput>;
+
+export const planningDaysInput = z.object({ du: z.iso.date(), au: z.iso.date() });

@@ -99,3 +99,15 @@ export async function listOffers(ctx: Context): Promise<Offer[]> {
     from facilities f order by f.name`);
   return [...rows];
 }
+
+/** A word that changes with anything that the planning of these days shows: what a screen asks again and again. */
+export async function stampPlanning(ctx: Context, { from, to }: Asked): Promise<string> {
+  authorize(ctx, "planning:read");
+
+  const [row] = await ctx.db.execute<{ stamp: string }>(sql`
+    select concat_ws('.', count(r.id), sum(hashtext(concat(r.id, r.status, r.awaiting))::bigint),
+      sum(hashtext(concat(o.id, o.closed_reason, o.planned_adults, o.capacity))::bigint)) as stamp
+    from slot_occurrences o left join reservations r on r.occurrence_id = o.id
+    where o.date between ${from} and ${to}`);
+  return row?.stamp ?? "";
+}

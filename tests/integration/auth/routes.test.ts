@@ -5,6 +5,7 @@ import { hashToken } from "@/lib/auth/token";
 import type { AgentRole } from "@/lib/core/actor";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
+import { reviewRights } from "@/lib/reporting/queries/to-review";
 import { test } from "../../support/database";
 import { type Browser, openBrowser, redirection } from "./browser";
 import { aGuardianAccount, anAgentAccount, aSession } from "./people";
@@ -35,11 +36,12 @@ const roles: AgentRole[] = [
   "auditor",
 ];
 
-/** What each staff page takes; "agent": every one of them. A page that is not here fails the first test. */
-const staffPages: Record<string, Permission | "agent"> = {
+/** What each staff page takes, one of several when there are; "agent": every one of them. A page that is not here fails the first test. */
+const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "": "agent",
-  "a-valider": "changes:review",
+  "a-valider": [...reviewRights],
   "a-valider/inscriptions": "accounts:review",
+  "a-valider/inscriptions-activites": "enrollments:review",
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
   "a-valider/suppressions": "accounts:review",
@@ -63,9 +65,12 @@ const staffPages: Record<string, Permission | "agent"> = {
   "familles/nouvelle": "families:write",
   "messages/envois": "messages:read",
   "messages/envois/[id]": "messages:read",
+  "parametres/autorisations": "settings:write",
   "messages/modeles": "settings:write",
   "messages/modeles/[modele]": "settings:write",
   "parametres/champs": "settings:write",
+  "parametres/organisation": "settings:write",
+  "parametres/pieces": "settings:write",
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
   "regie/encaisser": "payments:collect",
@@ -100,6 +105,7 @@ const otherRoutes = [
   "app/(famille)/foyer",
   "app/(famille)/mon-compte/copie/[id]",
   "app/(public)/deconnexion",
+  "app/(public)/logo",
   "app/api/auth/[...nextauth]",
   "app/api/documents",
   "app/api/paiements/payfip/notification",
@@ -184,7 +190,8 @@ describe("a staff page", () => {
     const answers: Record<string, string | undefined> = {};
     for (const [role, token] of agents) answers[role] = await knock(path, token);
 
-    const may = (role: AgentRole) => takes === "agent" || isAllowed({ kind: "agent", accountId: "a", role }, takes);
+    const may = (role: AgentRole) =>
+      takes === "agent" || [takes].flat().some((one) => isAllowed({ kind: "agent", accountId: "a", role }, one));
     expect(answers).toEqual(Object.fromEntries(roles.map((role) => [role, may(role) ? "OPEN" : MISSING])));
     expect(await knock(path, guardian)).toBe(MISSING);
     expect(await knock(path, observer)).toBe("/accueil");

@@ -1,4 +1,6 @@
-import { expect } from "vitest";
+import { eq } from "drizzle-orm";
+import { expect, vi } from "vitest";
+import { documentRequirements, enrollments, reservations } from "@/db/schema";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { getFamilyHome } from "@/lib/reporting/family-home";
 import { requestSlots } from "@/lib/reservations/request-slots";
@@ -23,6 +25,12 @@ test("tells the next deadline, what is to pay, the credit of all régies and the
   const home = await getFamilyHome(guardian, household.id);
 
   expect(home).toEqual({
+    awaitingApproval: 0,
+    offers: null,
+    due: null,
+    papers: { missing: [], expiring: [] },
+    newPublications: 0,
+    toComplete: 0,
     nextDeadline: { closesAt: occurrence.bookingClosesAt, label: "Soir du vendredi 18 septembre" },
     creditCents: 500,
     lastReceiptOn: null,
@@ -65,11 +73,50 @@ test("shows five days at the most, of three weeks at the most", async ({ ctx }) 
     "2026-09-18",
   ]);
   const muchLater = later(guardian, 30 * 24 * 60);
-  expect(await getFamilyHome(muchLater, household.id)).toMatchObject({ nextDeadline: undefined, week: { days: [] } });
+  expect(await getFamilyHome(muchLater, household.id)).toMatchObject({ nextDeadline: null, week: { days: [] } });
 });
 
 test("is not another family's to see", async ({ ctx }) => {
   const { household, activity } = await aCart(ctx);
   const other = await anotherFamily(ctx, activity);
   await expect(getFamilyHome(other.guardian, household.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("says what is to do: a paper, a place that came free, an enrolment to complete, in as many statements as ever", async ({
+  ctx,
+}) => {
+  const { household, guardian, cell, activity, child } = await aFamilyAndAnEvening(ctx);
+  await ctx.db.insert(documentRequirements).values({
+    kind: "insurance",
+    label: "Assurance",
+    appliesTo: "child",
+    validity: { kind: "schoolYear" },
+  });
+  const until = later(ctx, 60).now;
+  await requestSlots(guardian, { householdId: household.id, cells: [cell] });
+  await ctx.db.update(reservations).set({ status: "requested", awaiting: "answer", holdExpiresAt: until });
+  const statements = vi.spyOn(ctx.db, "execute");
+  const before = await getFamilyHome(guardian, household.id);
+  const few = statements.mock.calls.length;
+  expect(before).toMatchObject({
+    papers: { missing: ["Assurance (Nahel)"] },
+    offers: { count: 1, until },
+    toPay: [],
+    toComplete: 0,
+  });
+
+  await enroll(ctx, await aChild(ctx, household, { firstName: "Lisa" }), activity);
+  await ctx.db
+    .update(enrollments)
+    .set({ status: "incomplete", householdId: household.id })
+    .where(eq(enrollments.childId, child.id));
+  statements.mockClear();
+  expect(await getFamilyHome(guardian, household.id)).toMatchObject({ toComplete: 1 });
+  expect(statements).toHaveBeenCalledTimes(few);
+});
+
+test("is of one's own household", async ({ ctx }) => {
+  const { activity, guardian } = await aFamilyAndAnEvening(ctx);
+  const { household } = await anotherFamily(ctx, activity);
+  await expect(getFamilyHome(guardian, household.id)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -9,7 +9,7 @@ test("tells the organisation, the family and the cart in one statement", async (
   const statements = vi.spyOn(ctx.db, "execute");
 
   expect(await getFamilyShell(guardian, household.id)).toEqual({
-    organization: { name: "Ville de Saint-Aubin", shortName: "Saint-Aubin" },
+    organization: { name: "Ville de Saint-Aubin", shortName: "Saint-Aubin", accessibilityLevel: "none", logo: null },
     family: { name: "Rousseau", children: [{ firstName: child.firstName, rank: 1 }] },
     cart: { count: 2, totalCents: 600, holdExpiresAt: later(ctx, 20).now.getTime() },
     homes: [],

@@ -32,7 +32,7 @@ async function aBusyMorning(ctx: Context) {
 
 test("counts what waits, by kind, with its oldest", async ({ ctx }) => {
   await aBusyMorning(ctx);
-  expect(await countToReview(as(ctx, "family_officer"))).toEqual({
+  expect(await countToReview(as(ctx, "family_officer"))).toMatchObject({
     signUps: { count: 1, oldestAt: ctx.now },
     changes: { count: 2, oldestAt: later(ctx, -60).now },
     deletions: { count: 0, oldestAt: null },

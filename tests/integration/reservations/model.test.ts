@@ -6,10 +6,23 @@ import { prolongCart } from "@/lib/billing/cart/prolong-cart";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { asSystem, type Context } from "@/lib/core/context";
 import { openPayment } from "@/lib/payments/open-payment";
+import { declareAbsence } from "@/lib/reservations/absences/declare-absence";
+import { withdrawAbsence } from "@/lib/reservations/absences/withdraw-absence";
+import { acceptCancellations } from "@/lib/reservations/cancellations/accept-cancellations";
+import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
+import { refuseCancellations } from "@/lib/reservations/cancellations/refuse-cancellations";
+import { requestCancellations } from "@/lib/reservations/cancellations/request-cancellations";
+import { withdrawCancellations } from "@/lib/reservations/cancellations/withdraw-cancellations";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import type { CellsInput } from "@/lib/reservations/input";
 import { requestSlots } from "@/lib/reservations/request-slots";
+import { acceptOffers } from "@/lib/reservations/waiting/accept-offers";
+import { joinWaitingList } from "@/lib/reservations/waiting/join-waiting-list";
+import { leaveWaitingList } from "@/lib/reservations/waiting/leave-waiting-list";
+import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
-import { anOutcome, thePayment } from "../../support/carts";
+import { aSiteManager } from "../../support/absences";
+import { anOutcome, balanceOf, thePayment } from "../../support/carts";
 import { codeOf } from "../../support/code-of";
 import { test } from "../../support/database";
 import { aChild, aFamilyAndAnEvening, anOccurrence, anotherFamily, enroll, later } from "../../support/factories";
@@ -23,19 +36,24 @@ const days = [
 ];
 const PRICE = 300;
 
-/** What the database ought to hold: a place per child and day, by "family child day". */
-type Place = { booked: boolean; holdUntil: number; requestedAt: number };
-type Model = { now: number; places: Map<string, Place> };
+/** What the database ought to hold: a place per child and day, by "family child day", in the order of arrival. */
+type State = "requested" | "booked" | "asked" | "excused" | "waiting" | "offered";
+type Place = { state: State; holdUntil: number; requestedAt: number };
+type Model = { now: number; places: Map<string, Place>; credit: number[] };
 type Real = Awaited<ReturnType<typeof aTown>>;
 type Cell = { child: number; day: number };
 
 async function aTown(ctx: Context) {
   const { household, child, guardian, activity, slot } = await aFamilyAndAnEvening(ctx, {
-    activity: { gateway: "systempay" },
+    activity: {
+      gateway: "systempay",
+      absencePolicy: { proofRequired: false, proofWithinHours: 0, waitingDays: 0, maxExcusedDays: null },
+    },
     occurrence: { date: "2026-10-30" },
   });
   for (const { date, capacity, closes } of days) {
-    await anOccurrence(ctx, slot, { date, capacity, bookingClosesAt: later(ctx, closes).now });
+    const until = later(ctx, closes).now;
+    await anOccurrence(ctx, slot, { date, capacity, bookingClosesAt: until, cancellationClosesAt: until });
   }
   const sibling = await aChild(ctx, household, { firstName: "Sohan" });
   await enroll(ctx, sibling, activity);
@@ -44,7 +62,8 @@ async function aTown(ctx: Context) {
     { household, guardian, children: [child.id, sibling.id] },
     ...others.map(({ household, guardian, child }) => ({ household, guardian, children: [child.id] })),
   ];
-  return { ctx, families, slotId: slot.id, revenueOfficeId: activity.revenueOfficeId };
+  const agent = await aSiteManager(ctx, household);
+  return { ctx, agent, families, slotId: slot.id, revenueOfficeId: activity.revenueOfficeId };
 }
 
 function familyOf(real: Real, index: number, now: number) {
@@ -68,29 +87,56 @@ function gesture(real: Real, family: number, cells: Cell[]) {
   });
 }
 
-const held = ({ places }: Model, day: number) => [...places.keys()].filter((key) => key.endsWith(` ${day}`)).length;
-const isLate = ({ now }: Model, day: number) => now >= (days[day]?.closes ?? 0);
+const holding = new Set<State>(["requested", "booked", "asked", "offered"]);
+const on = ({ places }: Model, day: number) => [...places].filter(([key]) => key.endsWith(` ${day}`));
+const held = (model: Model, day: number) => on(model, day).filter(([, { state }]) => holding.has(state)).length;
+const waiting = (model: Model, day: number) => on(model, day).filter(([, { state }]) => state === "waiting");
+const capacityOf = (day: number) => days[day]?.capacity ?? 0;
+const closesOf = (day: number) => days[day]?.closes ?? 0;
+/** Places for who asks now: what is freed is for those who wait. */
+const left = (model: Model, day: number) => capacityOf(day) - held(model, day) - waiting(model, day).length;
+const isLate = ({ now }: Model, day: number) => now >= closesOf(day);
 const unpaid = ({ places }: Model, family: number) =>
-  [...places].filter(([key, { booked }]) => key.startsWith(`${family} `) && !booked);
+  [...places].filter(([key, { state }]) => key.startsWith(`${family} `) && state === "requested");
 const inCart = (model: Model, family: number) =>
   unpaid(model, family).filter(([, { holdUntil }]) => holdUntil > model.now);
+const creditOf = (model: Model, family: number) => model.credit[family] ?? 0;
 
-/** The table of reservations says what the model says, and no rule is broken. */
-async function compare({ places }: Model, { ctx, families, slotId }: Real) {
-  const rows = await ctx.db.execute<{ childId: string; date: string; status: string; hold: string | null }>(sql`
-    select r.child_id as "childId", o.date, r.status, r.hold_expires_at as hold
+const statuses: Record<State, string> = {
+  requested: "requested payment",
+  booked: "booked -",
+  asked: "cancellation_requested -",
+  excused: "absent_excused -",
+  waiting: "waitlisted -",
+  offered: "requested answer",
+};
+
+/** The tables of reservations and of accounts say what the model says, and no rule is broken. */
+async function compare({ places, credit }: Model, { ctx, families, slotId, revenueOfficeId }: Real) {
+  const rows = await ctx.db.execute<{
+    childId: string;
+    date: string;
+    status: string;
+    awaiting: string | null;
+    hold: string | null;
+  }>(sql`
+    select r.child_id as "childId", o.date, r.status, r.awaiting, r.hold_expires_at as hold
     from reservations r join slot_occurrences o on o.id = r.occurrence_id
     where o.slot_id = ${slotId} and r.status not in ('refused', 'cancelled')`);
-  const found = rows.map(({ childId, date, status, hold }) => {
+  const found = rows.map(({ childId, date, status, awaiting, hold }) => {
     const family = families.findIndex(({ children }) => children.includes(childId));
     const child = families[family]?.children.indexOf(childId);
     const day = days.findIndex((day) => day.date === date);
-    return `${family} ${child} ${day} ${status} ${hold ? (new Date(hold).getTime() - ctx.now.getTime()) / 60_000 : "-"}`;
+    const until = hold ? ` ${(new Date(hold).getTime() - ctx.now.getTime()) / 60_000}` : "";
+    return `${family} ${child} ${day} ${status} ${awaiting ?? "-"}${until}`;
   });
-  const expected = [...places].map(
-    ([key, { booked, holdUntil }]) => `${key} ${booked ? "booked -" : `requested ${holdUntil}`}`,
-  );
+  const expected = [...places].map(([key, { state, holdUntil }]) => {
+    const until = state === "requested" || state === "offered" ? ` ${holdUntil}` : "";
+    return `${key} ${statuses[state]}${until}`;
+  });
   expect(found.toSorted()).toEqual(expected.toSorted());
+  const balances = families.map(({ household }) => balanceOf(ctx, { householdId: household.id, revenueOfficeId }));
+  expect(await Promise.all(balances)).toEqual(credit);
   expect(await checkInvariants(ctx)).toEqual([]);
 }
 
@@ -113,7 +159,7 @@ const request = (family: number, cells: Cell[]): Step => ({
     let reason = "done";
     const wanted: number[] = [];
     for (const { key, day } of wishes) {
-      const full = held(model, day) + wanted.filter((other) => other === day).length >= (days[day]?.capacity ?? 0);
+      const full = left(model, day) <= wanted.filter((other) => other === day).length;
       if (model.places.has(key)) reason = "already_booked";
       else if (isLate(model, day)) reason = "booking_closed";
       else if (full) reason = "slot_full";
@@ -129,16 +175,18 @@ const request = (family: number, cells: Cell[]): Step => ({
     expect(await codeOf(requestSlots(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }))).toBe(expected);
     if (refused > 0) return;
     for (const { key } of wishes) {
-      model.places.set(key, { booked: false, holdUntil: model.now + 20, requestedAt: model.now });
+      model.places.set(key, { state: "requested", holdUntil: model.now + 20, requestedAt: model.now });
     }
   },
 });
+
+const isAsked = (place?: Place) => place?.state === "requested" || place?.state === "offered";
 
 const withdraw = (family: number, cells: Cell[]): Step => ({
   name: `withdraw(${family}, ${JSON.stringify(cells)})`,
   async run(model, real) {
     const wishes = gesture(real, family, cells);
-    const possible = wishes.every(({ key }) => model.places.get(key)?.booked === false);
+    const possible = wishes.every(({ key }) => isAsked(model.places.get(key)));
 
     const { guardian, householdId } = familyOf(real, family, model.now);
     const outcome = await codeOf(withdrawRequests(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }));
@@ -158,7 +206,7 @@ const tick = (minutes: number): Step => ({
 const expire: Step = {
   name: "expire()",
   async run(model, real) {
-    const over = [...model.places].filter(([, { booked, holdUntil }]) => !booked && holdUntil <= model.now);
+    const over = [...model.places].filter(([, place]) => isAsked(place) && place.holdUntil <= model.now);
     expect(await expireHolds(later(real.ctx, model.now))).toBe(over.length);
     for (const [key] of over) model.places.delete(key);
   },
@@ -185,25 +233,181 @@ const pay = (family: number, answered: boolean): Step => ({
   async run(model, real) {
     const { guardian, householdId } = familyOf(real, family, model.now);
     const lines = inCart(model, family);
-    const order = { householdId, revenueOfficeId: real.revenueOfficeId, expectedTotalCents: lines.length * PRICE };
+    const priceCents = lines.length * PRICE;
+    const expectedTotalCents = Math.max(0, priceCents - creditOf(model, family));
+    const order = { householdId, revenueOfficeId: real.revenueOfficeId, expectedTotalCents };
     if (lines.length === 0) return expect(await codeOf(checkout(guardian, order))).toBe("cart_empty");
     expect(await codeOf(checkout(guardian, { ...order, expectedTotalCents: 1 }))).toBe("cart_changed");
 
     const { paymentId } = await checkout(guardian, order);
     for (const [, place] of lines) place.holdUntil = Math.max(place.holdUntil, model.now + 25);
     const system = asSystem(guardian, "checkout");
-    await openPayment(system, paymentId ?? "");
-    if (!answered) return;
-    await settlePayment(system, paymentId ?? "", anOutcome(await thePayment(system, paymentId ?? "")));
-    for (const [, place] of lines) place.booked = true;
+    if (paymentId) {
+      await openPayment(system, paymentId);
+      if (!answered) return;
+      await settlePayment(system, paymentId, anOutcome(await thePayment(system, paymentId)));
+    }
+    model.credit[family] = creditOf(model, family) + expectedTotalCents - priceCents;
+    for (const [, place] of lines) place.state = "booked";
   },
 });
+
+type CellsVerb = (ctx: Context, input: CellsInput) => Promise<unknown>;
+type Turn = { verb: CellsVerb; may: (model: Model, place: Place | undefined, day: number) => boolean };
+
+/** A gesture that is done in whole when every cell allows it, and else not at all. */
+const turn = (
+  name: string,
+  { verb, may }: Turn,
+  apply: (model: Model, key: string, family: number, day: number) => void,
+) => {
+  return (family: number, cells: Cell[]): Step => ({
+    name: `${name}(${family}, ${JSON.stringify(cells)})`,
+    async run(model, real) {
+      const wishes = [...new Map(gesture(real, family, cells).map((wish) => [wish.key, wish])).values()];
+      const possible = wishes.every(({ key, day }) => may(model, model.places.get(key), day));
+      const { guardian, householdId } = familyOf(real, family, model.now);
+      const outcome = await codeOf(verb(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }));
+      expect(outcome === "done").toBe(possible);
+      if (possible) for (const { key, day } of wishes) apply(model, key, family, day);
+    },
+  });
+};
+
+const place = (model: Model, key: string): Place => {
+  const found = model.places.get(key);
+  if (!found) throw new Error(`nothing at ${key}`);
+  return found;
+};
+const giveBack = (model: Model, family: number) => {
+  model.credit[family] = creditOf(model, family) + PRICE;
+};
+
+const cancel = turn(
+  "cancel",
+  { verb: cancelReservations, may: (model, place, day) => place?.state === "booked" && !isLate(model, day) },
+  (model, key, family) => {
+    model.places.delete(key);
+    giveBack(model, family);
+  },
+);
+const ask = turn(
+  "ask",
+  { verb: requestCancellations, may: (model, place, day) => place?.state === "booked" && isLate(model, day) },
+  (model, key) => {
+    place(model, key).state = "asked";
+  },
+);
+const unask = turn(
+  "unask",
+  { verb: withdrawCancellations, may: (_, place) => place?.state === "asked" },
+  (model, key) => {
+    place(model, key).state = "booked";
+  },
+);
+const join = turn(
+  "join",
+  {
+    verb: joinWaitingList,
+    may: (model, place, day) => !place && !isLate(model, day) && left(model, day) <= 0,
+  },
+  (model, key) => {
+    model.places.set(key, { state: "waiting", holdUntil: 0, requestedAt: model.now });
+  },
+);
+const leave = turn(
+  "leave",
+  { verb: leaveWaitingList, may: (_, place) => place?.state === "waiting" || place?.state === "offered" },
+  (model, key) => {
+    model.places.delete(key);
+  },
+);
+const accept = turn(
+  "accept",
+  { verb: acceptOffers, may: (model, place) => place?.state === "offered" && model.now < place.holdUntil },
+  (model, key, _, day) => {
+    const { requestedAt } = place(model, key);
+    const holdUntil = Math.max(model.now + 20, Math.min(model.now + 60, closesOf(day)));
+    model.places.set(key, { state: "requested", holdUntil, requestedAt });
+  },
+);
+
+/** The job: lists whose booking has ended are closed, then each free place goes to the first who waits. */
+const offer: Step = {
+  name: "offer()",
+  async run(model, real) {
+    let offered = 0;
+    for (const [day] of days.entries()) {
+      const queue = waiting(model, day);
+      for (const [key] of isLate(model, day) ? queue : []) model.places.delete(key);
+      if (isLate(model, day)) continue;
+      for (const [, first] of queue.slice(0, capacityOf(day) - held(model, day))) {
+        first.state = "offered";
+        first.holdUntil = Math.max(model.now + 60, Math.min(model.now + 24 * 60, closesOf(day)));
+        offered += 1;
+      }
+    }
+    expect(await offerWaitingPlaces(later(real.ctx, model.now))).toBe(offered);
+  },
+};
+
+/** An agent answers all that a family asked for on a day. */
+const decide = (family: number, day: number, accepted: boolean): Step => ({
+  name: `decide(${family}, ${day}, ${accepted})`,
+  async run(model, real) {
+    const asked = on(model, day).filter(([key, { state }]) => key.startsWith(`${family} `) && state === "asked");
+    const rows = await real.ctx.db.execute<{ id: string }>(sql`
+      select r.id from reservations r join slot_occurrences o on o.id = r.occurrence_id
+      where r.status = 'cancellation_requested' and r.household_id = ${familyOf(real, family, 0).householdId}
+        and o.slot_id = ${real.slotId} and o.date = ${days[day]?.date ?? ""}`);
+    const ids = rows.map(({ id }) => Number(id));
+    const agent = later(real.agent, model.now);
+    const answer = accepted ? acceptCancellations(agent, ids) : refuseCancellations(agent, { ids, reason: "Non." });
+    expect(await codeOf(answer)).toBe(asked.length > 0 ? "done" : "already_decided");
+    for (const [key, one] of asked) {
+      if (accepted) giveBack(model, family);
+      if (accepted) model.places.delete(key);
+      else one.state = "booked";
+    }
+  },
+});
+
+/** A child is sick on a day: cancelled while it is time, excused after; the money comes back either way. */
+const miss = (family: number, cell: Cell): Step => ({
+  name: `miss(${family}, ${JSON.stringify(cell)})`,
+  async run(model, real) {
+    const [wish] = gesture(real, family, [cell]);
+    if (!wish) return;
+    const { guardian, householdId } = familyOf(real, family, model.now);
+    const { childId, date } = wish.cell;
+    const absence = { householdId, childId, from: date, to: date, reason: "illness" } as const;
+    const isBooked = model.places.get(wish.key)?.state === "booked";
+    expect(await codeOf(declareAbsence(guardian, absence))).toBe(isBooked ? "done" : "nothing_to_miss");
+    if (!isBooked) return;
+    giveBack(model, family);
+    if (isLate(model, wish.day)) place(model, wish.key).state = "excused";
+    else model.places.delete(wish.key);
+  },
+});
+const comeAfterAll = (family: number, cell: Cell): Step =>
+  turn(
+    "comeAfterAll",
+    {
+      verb: withdrawAbsence,
+      may: (model, place, day) =>
+        place?.state === "excused" && left(model, day) > 0 && creditOf(model, family) >= PRICE,
+    },
+    (model, key) => {
+      place(model, key).state = "booked";
+      model.credit[family] = creditOf(model, family) - PRICE;
+    },
+  )(family, [cell]);
 
 /** Every child of every family asks for the same day at the same moment: as many get it as there are places. */
 const rush = (day: number): Step => ({
   name: `rush(${day})`,
   async run(model, real) {
-    const left = isLate(model, day) ? 0 : (days[day]?.capacity ?? 0) - held(model, day);
+    const room = isLate(model, day) ? 0 : Math.max(0, left(model, day));
     const askers = real.families.flatMap(({ children }, family) =>
       children.flatMap((_, child) => gesture(real, family, [{ child, day }]).map((wish) => ({ ...wish, family }))),
     );
@@ -217,16 +421,41 @@ const rush = (day: number): Step => ({
     );
 
     const winners = askers.filter((_, index) => outcomes[index] === "done");
-    expect(winners).toHaveLength(Math.min(left, eligible.length));
+    expect(winners).toHaveLength(Math.min(room, eligible.length));
     for (const { key } of winners) {
-      model.places.set(key, { booked: false, holdUntil: model.now + 20, requestedAt: model.now });
+      model.places.set(key, { state: "requested", holdUntil: model.now + 20, requestedAt: model.now });
     }
+  },
+});
+
+/** Everybody wants the same day, one after another: those who come too late wait in their order. */
+const crowd = (day: number, backwards: boolean): Step => ({
+  name: `crowd(${day}, ${backwards})`,
+  async run(model, real) {
+    const askers = real.families.flatMap(({ children }, family) => children.map((_, child) => ({ family, child })));
+    for (const { family, child } of backwards ? askers.toReversed() : askers) {
+      const step = left(model, day) > 0 ? request : join;
+      await step(family, [{ child, day }]).run(model, real);
+    }
+  },
+});
+
+/** Whoever only asked for a day gives it up, and the job serves those who wait. */
+const release = (day: number): Step => ({
+  name: `release(${day})`,
+  async run(model, real) {
+    for (const [key] of on(model, day).filter(([, place]) => isAsked(place))) {
+      const [family = 0, child = 0] = key.split(" ").map(Number);
+      await withdraw(family, [{ child, day }]).run(model, real);
+    }
+    await offer.run(model, real);
   },
 });
 
 const family = fc.nat(2);
 const day = fc.nat(days.length - 1);
-const cells = fc.array(fc.record({ child: fc.nat(1), day }), { minLength: 1, maxLength: 4 });
+const cell = fc.record({ child: fc.nat(1), day });
+const cells = fc.array(cell, { minLength: 1, maxLength: 4 });
 const steps = [
   fc.tuple(family, cells).map(([family, cells]) => command(request(family, cells))),
   fc.tuple(family, cells).map(([family, cells]) => command(request(family, cells.slice(0, 1)))),
@@ -236,7 +465,38 @@ const steps = [
   family.map((family) => command(prolong(family))),
   fc.tuple(family, fc.boolean()).map(([family, answered]) => command(pay(family, answered))),
   day.map((day) => command(rush(day))),
+  ...[cancel, ask, unask, leave, accept].map((turn) =>
+    fc.tuple(family, cells).map(([family, cells]) => command(turn(family, cells.slice(0, 1)))),
+  ),
+  fc.tuple(family, cells).map(([family, cells]) => command(cancel(family, cells.slice(0, 2)))),
+  fc.tuple(family, cells).map(([family, cells]) => command(join(family, cells.slice(0, 2)))),
+  fc.tuple(family, cells).map(([family, cells]) => command(join(family, cells.slice(0, 1)))),
+  fc.constant(command(offer)),
+  fc.tuple(day, fc.boolean()).map(([day, backwards]) => command(crowd(day, backwards))),
+  day.map((day) => command(release(day))),
+  fc.tuple(family, day, fc.boolean()).map(([family, day, accepted]) => command(decide(family, day, accepted))),
+  fc.tuple(family, cell).map(([family, cell]) => command(miss(family, cell))),
+  fc.tuple(family, cell).map(([family, cell]) => command(comeAfterAll(family, cell))),
 ];
+
+const aModel = (): Model => ({ now: 0, places: new Map(), credit: [0, 0, 0] });
+
+test("those who wait are served in their order, each once, until nobody is left", async ({ committed: ctx }) => {
+  const real = await aTown(ctx);
+  const story = [
+    crowd(0, false),
+    crowd(1, true),
+    release(0),
+    release(1),
+    tick(61),
+    expire,
+    offer,
+    tick(61),
+    expire,
+    offer,
+  ];
+  await fc.asyncModelRun(() => ({ model: aModel(), real }), story.map(command));
+});
 
 test("whatever families do, in whatever order, places and states are what a simple model says", {
   timeout: 60_000,
@@ -244,9 +504,10 @@ test("whatever families do, in whatever order, places and states are what a simp
   await fc.assert(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 30, size: "max" }), async (commands) => {
       await expireHolds(later(ctx, 1_000_000)); // what the run before has left
+      await offerWaitingPlaces(later(ctx, 1_000_000));
       const real = await aTown(ctx);
-      await fc.asyncModelRun(() => ({ model: { now: 0, places: new Map() }, real }), commands);
+      await fc.asyncModelRun(() => ({ model: aModel(), real }), commands);
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
+    { numRuns: 30, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
   );
 });

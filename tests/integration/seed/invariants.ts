@@ -83,7 +83,7 @@ export const violations = {
 
   "a place asked for after its deadline": `
     select r.id from reservations r join slot_occurrences o on o.id = r.occurrence_id
-    where r.requested_at >= o.booking_closes_at`,
+    where r.requested_at >= o.booking_closes_at and r.status <> 'attended_unbooked'`,
 
   "a deadline after the service has begun": `
     select o.id from slot_occurrences o join slots s on s.id = o.slot_id

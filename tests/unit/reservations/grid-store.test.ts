@@ -185,3 +185,30 @@ test("what the day panel learns shows in the month, under what has just been cli
   await settled();
   expect(codes()).toBe("Vo.");
 });
+
+describe("what is done from the day panel", () => {
+  const said = () => "Réservation annulée.";
+  const aGesture = (code: string) => ({ cells: [monday], code, said });
+
+  test("shows at once as it will be, then as the server says", async () => {
+    const { store, tell, codes } = aGrid();
+    let answer: (result: ActionResult<GridChange>) => void = () => {};
+    const done = store.perform(aGesture("N"), () => new Promise((resolve) => (answer = resolve)));
+    expect([codes(), store.read().busy]).toEqual(["N..", true]);
+
+    answer(accepted([monday], "R", 2));
+    expect(await done).toMatchObject({ cells: [{ code: "R" }] });
+    expect([codes(), store.read().busy, store.read().said]).toEqual(["R..", false, "Réservation annulée."]);
+    expect(tell.cart).toHaveBeenCalledWith(cart(2));
+  });
+
+  test("comes back with a sentence when it is refused, or the connection is lost", async () => {
+    const { store, tell, codes } = aGrid();
+    expect(await store.perform(aGesture("N"), async () => refused([monday]))).toBeUndefined();
+    expect(codes()).toBe("...");
+    expect(tell.refused).toHaveBeenCalledWith(expect.objectContaining({ message: "Rien n’a été réservé." }));
+
+    expect(await store.perform(aGesture("N"), () => Promise.reject(new TypeError("Failed to fetch")))).toBeUndefined();
+    expect([codes(), store.read().busy]).toEqual(["...", false]);
+  });
+});

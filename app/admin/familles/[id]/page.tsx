@@ -7,6 +7,7 @@ import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
 import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
 import { DeliveredList } from "@/components/documents/deliveries/delivered-list";
+import { EnrollForm } from "@/components/enrollments/enroll-form";
 import { AddMember } from "@/components/families/add-member";
 import { Block } from "@/components/families/household/block";
 import { ComingList } from "@/components/families/household/coming-list";
@@ -44,7 +45,8 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, coming, papers, delivered, accounts, invoices, receipts, history } = view;
+  const { file, facts, enrolments, enrollable, coming, papers, delivered, accounts, invoices, receipts, history } =
+    view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
@@ -109,7 +111,15 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             </Block>
           )}
           <Block id="inscriptions" title="Inscriptions">
-            <EnrolmentsList enrolments={enrolments} />
+            <EnrolmentsList
+              enrolments={enrolments}
+              today={isAllowed(ctx.actor, "enrollments:review") ? dateOf(ctx.now) : undefined}
+            />
+            {enrollable && (
+              <div className="mt-3">
+                <EnrollForm householdId={id} offers={enrollable} />
+              </div>
+            )}
           </Block>
           {coming && (
             <Block id="a-venir" title="Réservations à venir">

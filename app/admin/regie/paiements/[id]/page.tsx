@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CancelReceiptForm } from "@/components/billing/office/cancel-receipt-form";
 import { incidentTitle } from "@/components/billing/office/office-words";
 import { PaymentFacts } from "@/components/billing/office/payment-facts";
-import { BankNotices, PaidPlaces } from "@/components/billing/office/payment-trail";
+import { BankNotices, PaidInvoices, PaidPlaces } from "@/components/billing/office/payment-trail";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button";
@@ -52,6 +52,7 @@ export default async function PaymentPage({ params }: Props) {
         ))}
         <PaymentFacts payment={payment} />
         {canCancel && <CancelReceiptForm paymentId={payment.id} />}
+        <PaidInvoices receipt={payment.receipt} />
         <PaidPlaces places={payment.places} />
         <BankNotices notices={payment.notices} lastAnswer={payment.lastAnswer} />
       </div>

@@ -1,0 +1,22 @@
+import type { CartSummary } from "@/lib/reservations/rules";
+
+/** What the blocks and the to-do list are drawn from. */
+export type HomeFacts = {
+  /** The next end of booking, and of what: "Repas du lundi 14 septembre". */
+  nextDeadline: { closesAt: Date; label: string } | null;
+  awaitingApproval: number;
+  /** Places that came free for who waited, kept until then. */
+  offers: { count: number; until: Date } | null;
+  /** What is left to pay of the invoices, and the first date. */
+  due: { cents: number; count: number; on: string } | null;
+  /** Credit of all the household's accounts. */
+  creditCents: number;
+  /** Civil date. */
+  lastReceiptOn: string | null;
+  papers: { missing: string[]; expiring: string[] };
+  newPublications: number;
+  /** Enrolments that lack something. */
+  toComplete: number;
+  unreadThreads: number;
+  cart: CartSummary;
+};
