@@ -1,8 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
-
-const PAUSE_MS = 400;
+import { type RefObject, useEffect, useState } from "react";
 
 /**
  * Keeps in the browser what is being written in a text area, under a name of its own, until it has left: a network that
@@ -11,7 +9,6 @@ const PAUSE_MS = 400;
 export function useWritten(name: string, area: RefObject<HTMLTextAreaElement | null>) {
   const key = `brouillon:${name}`;
   const [isFound, setFound] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const kept = localStorage.getItem(key);
@@ -20,18 +17,13 @@ export function useWritten(name: string, area: RefObject<HTMLTextAreaElement | n
       area.current.dispatchEvent(new Event("input", { bubbles: true }));
       setFound(true);
     }
-    return () => clearTimeout(timer.current);
   }, [key, area]);
 
   const keep = (text: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (text.trim()) localStorage.setItem(key, text);
-      else localStorage.removeItem(key);
-    }, PAUSE_MS);
+    if (text.trim()) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
   };
   const forget = () => {
-    clearTimeout(timer.current);
     localStorage.removeItem(key);
     setFound(false);
   };

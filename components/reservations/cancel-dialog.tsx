@@ -22,6 +22,9 @@ type Props = {
   onClose: () => void;
 };
 
+const SOME_CANNOT =
+  "Certaines de ces réservations ne s’annulent plus en ligne : choisissez-en d’autres, ou un jour à la fois.";
+
 /** Several booked places given up in one gesture: what comes back is told first, or which of them cannot be. */
 export default function CancelDialog({ view, store, cells, previewAction, cancelAction, onClose }: Props) {
   const [preview, setPreview] = useState<ActionResult<CancellationPreview>>();
@@ -50,11 +53,13 @@ export default function CancelDialog({ view, store, cells, previewAction, cancel
       footer={
         <>
           <Button onClick={onClose} className="ml-auto">
-            Garder
+            {preview?.ok === false ? "Fermer" : "Garder"}
           </Button>
-          <Button variant="danger" disabled={!preview?.ok} onClick={cancel}>
-            Annuler {plural(cells.length, "réservation", "réservations")}
-          </Button>
+          {preview?.ok !== false && (
+            <Button variant="danger" disabled={!preview} onClick={cancel}>
+              Annuler {plural(cells.length, "réservation", "réservations")}
+            </Button>
+          )}
         </>
       }
     >
@@ -62,7 +67,9 @@ export default function CancelDialog({ view, store, cells, previewAction, cancel
         {preview?.ok && <p>{effectInWords(preview.data)}</p>}
         {preview && !preview.ok && (
           <>
-            <p className="font-semibold text-cancel">{preview.error.message}</p>
+            <p className="font-semibold text-cancel">
+              {preview.error.code === "changes_refused" ? SOME_CANNOT : preview.error.message}
+            </p>
             <ul className="grid gap-1 text-sm">
               {((preview.error.details?.refusals ?? []) as Refusal[]).map((refusal) => (
                 <li key={`${refusal.childId} ${refusal.slotId} ${refusal.date}`}>

@@ -17,7 +17,7 @@ const BATCH = 500;
 export async function purgeDocuments(ctx: Context): Promise<void> {
   authorize(ctx, "jobs:run");
 
-  await empty(ctx, documents, documentIsDue(ctx), { fileName: "", note: null });
+  await empty(ctx, documents, documentIsDue(ctx), { fileName: "", note: null, reason: null });
   await empty(ctx, publications, publicationIsDue(ctx), { fileName: "" });
   await empty(ctx, deliveries, deliveryIsDue(ctx), { fileName: "" });
 }
@@ -66,7 +66,12 @@ const deliveryIsDue = (ctx: Context) =>
 type Files = typeof documents | typeof publications | typeof deliveries;
 
 /** The row says first that its file is no more: a file that then resists is an orphan, which the sweep finds. */
-async function empty(ctx: Context, table: Files, isDue: SQL | undefined, blank: { fileName: ""; note?: null }) {
+async function empty(
+  ctx: Context,
+  table: Files,
+  isDue: SQL | undefined,
+  blank: { fileName: ""; note?: null; reason?: null },
+) {
   for (let count = BATCH; count === BATCH; ) {
     const due = await inTransaction(ctx, async (ctx) => {
       const due = await ctx.db

@@ -27,7 +27,7 @@ async function decide(page: Page, act: (card: ReturnType<Page["getByRole"]>) => 
 test("a paper from the phone is refused with a reason, replaced, accepted", async () => {
   const { page, leave } = await journeys.visit(phone);
   const agent = await journeys.visit();
-  await Promise.all([signIn(page, "parent3@exemple.fr"), signIn(agent.page, "agent@exemple.fr")]);
+  await Promise.all([signIn(page, "parent3@exemple.fr"), signIn(agent.page, "admin@exemple.fr")]);
   await page.goto("/documents");
   const asked = page.getByRole("listitem").filter({ hasText: ADDRESS });
   const state = (words: string) =>
@@ -64,7 +64,9 @@ test("a question is asked from the phone, answered at the desk, and read", async
   await expectFine(page);
   await page.getByRole("link", { name: "Écrire à la structure" }).click();
   await page.getByLabel("Sujet").selectOption({ label: "Réservations et absences" });
-  await page.getByLabel("Message").fill("Bonjour, où voir l’horaire du soir ? https://exemple.fr/horaires");
+  await page
+    .getByRole("textbox", { name: "Message" })
+    .fill("Bonjour, où voir l’horaire du soir ? https://exemple.fr/horaires");
   await page.getByLabel("Joindre des fichiers").setInputFiles(aFile(aPdf(), "planning.pdf"));
   await expectFine(page);
   await page.getByRole("button", { name: "Envoyer" }).click();
@@ -74,9 +76,9 @@ test("a question is asked from the phone, answered at the desk, and read", async
 
   await agent.page.goto("/admin/contact");
   await expectAccessible(agent.page);
-  await agent.page.getByRole("link", { name: /^Haddad/ }).click();
+  await agent.page.getByRole("row").filter({ hasText: "où voir l’horaire" }).getByRole("link").click();
   await agent.page.getByText("Ajouter une note interne").click();
-  await agent.page.getByLabel("Note interne").fill("Deuxième question ce mois-ci.");
+  await agent.page.getByRole("textbox", { name: "Note interne" }).fill("Deuxième question ce mois-ci.");
   await agent.page.getByRole("button", { name: "Garder la note" }).click();
   await agent.page.getByText("Note interne, invisible pour la famille").waitFor();
   await agent.page.getByLabel("Réponse type").selectOption({ label: "Renseignement transmis" });
@@ -89,7 +91,7 @@ test("a question is asked from the phone, answered at the desk, and read", async
 
   await page.goto("/documents");
   await page.getByRole("link", { name: /message.* non lu/ }).click();
-  await page.getByRole("link", { name: /non lu$/ }).click();
+  await page.getByRole("link", { name: /^Réservations.*non lu$/ }).click();
   await page.getByText("Bonjour, dans le jour concerné.").waitFor();
   expect(await page.getByText("Deuxième question").count()).toBe(0);
   await page.getByLabel("Votre réponse").fill("Merci !");
@@ -103,14 +105,14 @@ test("a network that falls while one writes loses nothing, and sends nothing twi
   await signIn(page, "parent2@exemple.fr");
   await page.goto("/contact/nouveau");
   await page.getByLabel("Sujet").selectOption({ label: "Autre chose" });
-  await page.getByLabel("Message").fill("Un message écrit dans le tunnel.");
+  await page.getByRole("textbox", { name: "Message" }).fill("Un message écrit dans le tunnel.");
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Envoyer" }).click();
   await page
     .getByRole("alert")
     .getByText(/interrompu/)
     .waitFor();
-  expect(await page.getByLabel("Message").inputValue()).toBe("Un message écrit dans le tunnel.");
+  expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("Un message écrit dans le tunnel.");
   await page.context().setOffline(false);
   await page.reload();
   await page.getByText("Votre brouillon a été retrouvé.").waitFor();
