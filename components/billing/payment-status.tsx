@@ -19,6 +19,8 @@ export type PaymentView = {
   receiptId: string | null;
   /** What was paid for and is booked; empty while nothing is. */
   booked: { date: string; activity: string; slot: string; child: string }[];
+  /** What the credit of the account paid beside the bank. */
+  creditUsedCents: number;
   /** Paid for places that were gone: kept on the account. */
   creditedCents: number;
   /** Requests still in the cart, or invoices still due, when one may try again. */
@@ -95,6 +97,14 @@ function Facts({ payment }: { payment: PaymentView }) {
       <dd>
         <Money cents={payment.amountCents} />
       </dd>
+      {payment.creditUsedCents > 0 && (
+        <>
+          <dt className="text-ink-2">Crédit utilisé</dt>
+          <dd>
+            <Money cents={payment.creditUsedCents} />
+          </dd>
+        </>
+      )}
       <dt className="text-ink-2">Payé par</dt>
       <dd>
         {gatewayNames[payment.gateway]}

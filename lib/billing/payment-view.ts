@@ -33,6 +33,7 @@ export async function getPaymentView(ctx: Context, id: string) {
     orderReference,
     receiptId,
     booked: receipt?.lines ?? [],
+    creditUsedCents: receipt?.creditUsedCents ?? 0,
     creditedCents: receipt?.keptAsCreditCents ?? 0,
     canRetry: status !== "paid" && isRetried,
     invoices: receipt?.invoices ?? asked,

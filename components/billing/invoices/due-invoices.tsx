@@ -40,7 +40,7 @@ export function DueInvoices({ blocks, householdId, only }: Props) {
               }
             >
               Inutile de payer à nouveau les mêmes factures : sa réponse arrive d’elle-même. Ce qui serait payé deux
-              fois resterait en crédit sur votre compte.
+              fois resterait en crédit sur votre compte. Elles ne sont donc plus cochées.
             </Notice>
           )}
           <PayInvoicesForm block={block} householdId={householdId} only={only} note={gatewayNotes[block.gateway]} />

@@ -74,9 +74,11 @@ export function PayInvoicesForm({ block, householdId, only, note }: Props) {
   );
 }
 
-/** Everything is ticked, or the one invoice that was asked for. */
+/** Everything is ticked but what is being paid, or the one invoice that was asked for. */
 const leftOut = (invoices: DueInvoice[], only?: string): string[] =>
-  invoices.some(({ id }) => id === only) ? invoices.flatMap(({ id }) => (id === only ? [] : [id])) : [];
+  invoices.some(({ id }) => id === only)
+    ? invoices.flatMap(({ id }) => (id === only ? [] : [id]))
+    : invoices.flatMap(({ id, isBeingPaid }) => (isBeingPaid ? [id] : []));
 
 type ChoiceProps = {
   invoice: DueInvoice;
@@ -107,6 +109,11 @@ function Choice({ invoice, isTicked, onTick }: ChoiceProps) {
           {number}
         </Link>
         <span className="text-sm font-normal text-ink-2">{periodInWords(invoice)}</span>
+        {invoice.isBeingPaid && (
+          <span>
+            <Tag tone="wait">Paiement en cours</Tag>
+          </span>
+        )}
       </span>
     </span>
   );

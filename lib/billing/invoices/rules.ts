@@ -24,6 +24,8 @@ export type DueInvoice = {
   periodFrom: CivilDate;
   periodTo: CivilDate;
   isLate: boolean;
+  /** A payment at the bank is for it: it is left out unless one ticks it. */
+  isBeingPaid: boolean;
 };
 
 type InvoiceState = "due" | "partly_paid" | "late" | "paid" | "credited";

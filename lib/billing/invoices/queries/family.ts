@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { invoices, revenueOffices } from "@/db/schema";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { checkoutInvoices, checkouts, invoices, revenueOffices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -36,6 +36,10 @@ export async function listDueInvoices(ctx: Context, householdId: string): Promis
     listOpenPayments(ctx, householdId, "invoices"),
   ]);
   const today = dateOf(ctx.now);
+  const leaving = await listInvoicesOf(
+    ctx,
+    open.map(({ id }) => id),
+  );
   return [...new Map(due.map((invoice) => [invoice.revenueOfficeId, invoice])).values()].map(
     ({ revenueOfficeId, office, gateway, settings }) => ({
       revenueOfficeId,
@@ -58,9 +62,21 @@ export async function listDueInvoices(ctx: Context, householdId: string): Promis
           periodFrom,
           periodTo,
           isLate: dueOn < today,
+          isBeingPaid: leaving.includes(id),
         })),
     }),
   );
+}
+
+/** The invoices that payments at the bank are for. */
+async function listInvoicesOf({ db }: Context, paymentIds: string[]): Promise<string[]> {
+  if (paymentIds.length === 0) return [];
+  const rows = await db
+    .select({ id: checkoutInvoices.invoiceId })
+    .from(checkoutInvoices)
+    .innerJoin(checkouts, eq(checkouts.id, checkoutInvoices.checkoutId))
+    .where(inArray(checkouts.paymentId, paymentIds));
+  return rows.map(({ id }) => id);
 }
 
 /** Three years of monthly invoices at two régies. */

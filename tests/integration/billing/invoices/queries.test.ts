@@ -34,7 +34,9 @@ describe("what a family reads", () => {
     ]);
     const { paymentId } = await payAll(bill, 200);
     await openPayment(asSystem(ctx, "checkout"), paymentId ?? "");
-    expect(await listDueInvoices(guardian, household.id)).toMatchObject([{ openPaymentId: paymentId }]);
+    expect(await listDueInvoices(guardian, household.id)).toMatchObject([
+      { openPaymentId: paymentId, invoices: [{ isBeingPaid: true }] },
+    ]);
     expect(await listSettledInvoices(guardian, household.id)).toEqual([]);
 
     await aCredit(ctx, { ...account, cents: 850 });
