@@ -14,22 +14,31 @@ type Props = {
   requestId: string;
   householdId: string;
   account: { revenueOfficeId: string; name: string; balanceCents: number };
+  /** An agent asks in the family’s name; another one decides. */
+  byAgent?: boolean;
 };
 
 /** Asks the credit of an account back: closed until it is wanted, because credit usually pays the next basket. */
-export function RefundForm({ requestId, householdId, account: { revenueOfficeId, name, balanceCents } }: Props) {
+export function RefundForm({
+  requestId,
+  householdId,
+  account: { revenueOfficeId, name, balanceCents },
+  byAgent = false,
+}: Props) {
   const { form, isPending, errorOf, summary } = useKeptForm(requestRefundAction, () =>
-    notify("Votre demande est envoyée."),
+    notify("La demande est envoyée."),
   );
   const idOf = (field: string) => `${field}-${revenueOfficeId}`;
   return (
     <details className="rounded-card border border-line bg-paper p-4 shadow-card sm:px-5">
       <summary className="min-h-9 cursor-pointer font-semibold">
-        Demander le remboursement de mon crédit<span className="sr-only"> : {name}</span>
+        {byAgent ? "Demander un remboursement pour la famille" : "Demander le remboursement de mon crédit"}
+        <span className="sr-only"> : {name}</span>
       </summary>
       <p className="mt-2 max-w-prose text-sm text-ink-2">
-        Votre crédit de {formatEuros(balanceCents)} sera déduit tout seul de votre prochain paiement. Si vous préférez
-        qu’il vous soit remboursé, la régie examine votre demande ; d’ici là, la somme est mise de côté.
+        {byAgent
+          ? "La somme est mise de côté aussitôt. Un autre agent décide : personne n’accorde ce qu’il a demandé."
+          : `Votre crédit de ${formatEuros(balanceCents)} sera déduit tout seul de votre prochain paiement. Si vous préférez qu’il vous soit remboursé, la régie examine votre demande ; d’ici là, la somme est mise de côté.`}
       </p>
       <form {...form} className="mt-4 grid max-w-prose gap-4">
         <FormSummary {...summary} problems={[]} />

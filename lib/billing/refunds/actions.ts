@@ -12,6 +12,7 @@ import { withdrawRefund } from "./withdraw-refund";
 export const requestRefundAction = definePostedAction(requestRefundInput, async (ctx, input) => {
   await requestRefund(ctx, input);
   revalidatePath("/prepaiements");
+  revalidatePath(`/admin/familles/${input.householdId}`);
 });
 
 export const withdrawRefundAction = definePostedAction(refundInput, async (ctx, input) => {

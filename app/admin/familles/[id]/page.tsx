@@ -5,6 +5,7 @@ import { ObserveForm } from "@/components/accounts/observe-form";
 import { HouseholdInvoices } from "@/components/billing/invoices/household-invoices";
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
+import { RefundForm } from "@/components/billing/refunds/refund-form";
 import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
 import { DeliveredList } from "@/components/documents/deliveries/delivered-list";
 import { EnrollForm } from "@/components/enrollments/enroll-form";
@@ -83,9 +84,22 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             <AddMember householdId={id} adding={String(asked.ajouter ?? "")} />
           )}
           {invoices && invoices.length > 0 && <HouseholdInvoices invoices={invoices} today={dateOf(ctx.now)} />}
-          {accounts?.map((account) => (
-            <MovementsList key={account.revenueOfficeId} account={account} />
-          ))}
+          {accounts?.map((account) => {
+            const { revenueOfficeId, name, balanceCents } = account;
+            return (
+              <div key={revenueOfficeId} className="grid gap-3">
+                <MovementsList account={account} />
+                {balanceCents > 0 && isAllowed(ctx.actor, "refunds:request") && (
+                  <RefundForm
+                    byAgent
+                    requestId={randomUUID()}
+                    householdId={id}
+                    account={{ revenueOfficeId, name, balanceCents }}
+                  />
+                )}
+              </div>
+            );
+          })}
           {receipts && receipts.length > 0 && <ReceiptsList receipts={receipts} />}
         </div>
         <div className="grid min-w-0 gap-4">
