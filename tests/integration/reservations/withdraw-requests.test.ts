@@ -117,3 +117,24 @@ test("two parents taking back the same request do it once", async ({ committed: 
   expect(new Set(refusals)).toEqual(new Set(["cannot_withdraw"]));
   expect(await checkInvariants(ctx)).toEqual([]);
 });
+
+test("families who request and withdraw the same slot again and again never stand in each other's way", async ({
+  committed: ctx,
+}) => {
+  const { activity, cell } = await aFamilyAndAnEvening(ctx, { occurrence: { capacity: 50 } });
+  const families = await Promise.all(Array.from({ length: 12 }, () => anotherFamily(ctx, activity)));
+  const cart = ({ household, child }: (typeof families)[number]) => ({
+    householdId: household.id,
+    cells: [{ ...cell, childId: child.id }],
+  });
+  const [some, others] = [families.slice(0, 6), families.slice(6)];
+  await Promise.all(some.map((family) => requestSlots(family.guardian, cart(family))));
+  for (let round = 0; round < 12; round += 1) {
+    const [come, go] = round % 2 === 0 ? [others, some] : [some, others];
+    await Promise.all([
+      ...come.map((family) => requestSlots(family.guardian, cart(family))),
+      ...go.map((family) => withdrawRequests(family.guardian, cart(family))),
+    ]);
+  }
+  expect(await checkInvariants(ctx)).toEqual([]);
+});
