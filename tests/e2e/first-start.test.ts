@@ -24,8 +24,9 @@ const PARENT = "ines.martin@exemple.fr";
 async function linkSentTo(recipient: string): Promise<string> {
   const sql = postgres(portal().databaseUrl, { max: 1, onnotice: () => {} });
   const find = async () =>
-    (await sql`select payload->>'url' as url from emails where recipient = ${recipient} order by created_at desc`)[0]
-      ?.url;
+    (
+      await sql`select payload->>'url' as url from emails where recipient = ${recipient} and template = 'account-activation' order by created_at desc`
+    )[0]?.url;
   await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
   const url = String(await find());
   await sql.end();
@@ -151,6 +152,7 @@ async function openFamily(page: Page): Promise<void> {
 
   await page.goto("/admin/familles/invitations");
   await pressed(page, "Inviter toutes les familles sans compte");
+  await page.getByText("Les invitations partent en arrière-plan.").waitFor();
 }
 
 async function bookAndPay(): Promise<void> {
