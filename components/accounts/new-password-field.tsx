@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type ComponentProps, useState } from "react";
+import { type ChangeEvent, type ComponentProps, useEffect, useRef, useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
 import { passwordAdvice } from "@/lib/accounts/rules";
 import { PasswordMeter } from "./password-meter";
@@ -10,7 +10,11 @@ type Props = Omit<ComponentProps<typeof PasswordField>, "label" | "autoComplete"
 /** A password to choose: what is asked of it, and as one types, how hard it is to guess. */
 export function NewPasswordField({ email, onChange, ...field }: Props) {
   const [typed, setTyped] = useState("");
+  const place = useRef<HTMLDivElement>(null);
   const adviceId = `${field.name}-advice`;
+
+  // What was typed before the script arrived.
+  useEffect(() => setTyped(place.current?.querySelector("input")?.value ?? ""), []);
 
   const follow = (event: ChangeEvent<HTMLInputElement>) => {
     setTyped(event.target.value);
@@ -18,7 +22,7 @@ export function NewPasswordField({ email, onChange, ...field }: Props) {
   };
 
   return (
-    <div>
+    <div ref={place}>
       <PasswordField
         label="Nouveau mot de passe"
         autoComplete="new-password"

@@ -24,7 +24,10 @@ export async function runImport(ctx: Context, { importId }: { importId: string }
   const [row] = await ctx.db.select({ status: imports.status }).from(imports).where(eq(imports.id, importId));
   if (row?.status !== "running") return;
 
+  let batches = 0;
   for (let families = await next(ctx, importId); families.length > 0; families = await next(ctx, importId)) {
+    batches += 1;
+    if (isPowerOfTwo(batches)) await countRows(ctx);
     for (let start = 0; start < families.length; start += AT_ONCE) {
       const some = families.slice(start, start + AT_ONCE);
       await Promise.all(some.map((family) => bringIn(ctx, importId, family)));
@@ -33,6 +36,11 @@ export async function runImport(ctx: Context, { importId }: { importId: string }
   }
   await finish(ctx, importId);
 }
+
+const isPowerOfTwo = (number: number) => (number & (number - 1)) === 0;
+
+/** Tables that were empty a minute ago: each time they have doubled, the planner must know that indexes serve. */
+const countRows = ({ db }: Context) => db.execute(sql`analyze persons, household_members, households, import_lines`);
 
 const next = (ctx: Context, importId: string) => nextFamilies(ctx, { importId, status: "ok", after: -1 });
 
