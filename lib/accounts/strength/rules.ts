@@ -37,6 +37,7 @@ export async function strengthOf(password: string, { email }: { email: string })
 /** One's own name adds nothing. */
 const withoutWordsOf = (email: string, password: string): string =>
   email
+    .replace(/@.*/, "")
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 3)
     .reduce((rest, word) => rest.replaceAll(new RegExp(word, "gi"), ""), password);
