@@ -65,7 +65,12 @@ export function PayInvoicesForm({ block, householdId, only, note }: Props) {
           }))}
         />
       </Card>
-      <Total block={block} subtotalCents={subtotalCents} totalCents={totalCents} isEmpty={ticked.length === 0} />
+      <Total subtotalCents={subtotalCents} totalCents={totalCents} isEmpty={ticked.length === 0} />
+      {block.test && (
+        <p className="justify-self-start rounded-small bg-request-soft px-3 py-1.5 text-sm font-semibold text-request sm:justify-self-end">
+          MODE TEST : aucun argent ne sera débité.
+        </p>
+      )}
       <p className="text-xs text-ink-2 sm:text-right">
         {note} Aucune donnée bancaire ne passe par ce portail.
         <noscript> Seules les factures cochées seront payées, même si ce total ne change pas sous vos yeux.</noscript>
@@ -129,18 +134,13 @@ function Labelled({ label, children }: { label: string; children: React.ReactNod
   );
 }
 
-type TotalProps = { block: DueBlock; subtotalCents: number; totalCents: number; isEmpty: boolean };
+type TotalProps = { subtotalCents: number; totalCents: number; isEmpty: boolean };
 
 /** At the bottom right, and under the thumb on a phone. */
-function Total({ block, subtotalCents, totalCents, isEmpty }: TotalProps) {
+function Total({ subtotalCents, totalCents, isEmpty }: TotalProps) {
   const used = subtotalCents - totalCents;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-paper p-4 shadow-card max-lg:tall:sticky max-lg:tall:bottom-16 sm:justify-end">
-      {block.test && (
-        <p className="rounded-small bg-request-soft px-3 py-1.5 text-sm font-semibold text-request sm:mr-auto">
-          MODE TEST : aucun argent ne sera débité.
-        </p>
-      )}
       <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 max-sm:w-full" aria-live="polite">
         <dt>Total factures</dt>
         <dd className="text-right text-lg font-bold">
