@@ -20,7 +20,7 @@ type Row = {
   awaiting: Awaiting | null;
 };
 
-/** What cells have become, after a change: their reservation, or what can be done with them now. */
+/** What cells have become after a change, day by day: their reservation, or what can be done with them now. */
 export async function readCellsNow(ctx: Context, { householdId, cells }: CellsInput): Promise<GridChange["cells"]> {
   authorize(ctx, "reservations:read", { householdId });
 
@@ -30,7 +30,8 @@ export async function readCellsNow(ctx: Context, { householdId, cells }: CellsIn
     from (${wantedCells(cells)}) as w (child_id, slot_id, date)
     left join slot_occurrences o on o.slot_id = w.slot_id and o.date = w.date
     left join reservations r on r.occurrence_id = o.id and r.child_id = w.child_id and r.household_id = ${householdId}
-      and r.status not in ('refused', 'cancelled')`);
+      and r.status not in ('refused', 'cancelled')
+    order by w.date, w.slot_id, w.child_id`);
   const clock = { today: dateOf(ctx.now), now: ctx.now.getTime() };
   return rows.map(({ childId, slotId, date, closesAt, status, awaiting, ...day }) => {
     const letter = status && letterOf(status, awaiting);
