@@ -15,7 +15,7 @@ export async function findFoundingUrl(databaseUrl: string, appUrl: string): Prom
   }
 }
 
-const alwaysOpen = /^\/(_next\/|__nextjs|demarrage\/|api\/sante|favicon|manifest)/;
+const alwaysOpen = /^\/(_next\/|__nextjs|demarrage(\/|$)|api\/sante|favicon|manifest)/;
 let founded = false;
 
 /**
@@ -31,8 +31,9 @@ export async function waitForFounding(request: IncomingMessage, response: Server
   if (organization !== undefined) return true;
 
   if (method === "GET" && !url.startsWith("/api/")) {
-    request.url = "/demarrage";
-    return true;
+    response.writeHead(307, { Location: "/demarrage", "Cache-Control": "no-store" });
+    response.end();
+    return false;
   }
   response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "3600" });
   response.end("Ce portail n’est pas encore en place.\n");

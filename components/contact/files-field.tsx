@@ -10,9 +10,12 @@ import { acceptedFiles } from "@/lib/documents/input";
 export function FilesField({ error }: { error?: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<File[]>([]);
+  const [emptyName, setEmptyName] = useState<string>();
 
   const keep = (chosen: File[]) => {
-    const kept = chosen.slice(0, MAX_FILES);
+    const empty = chosen.find(({ size }) => size === 0);
+    setEmptyName(empty?.name);
+    const kept = chosen.filter(({ size }) => size > 0).slice(0, MAX_FILES);
     const transfer = new DataTransfer();
     for (const file of kept) transfer.items.add(file);
     if (input.current) input.current.files = transfer.files;
@@ -45,6 +48,11 @@ export function FilesField({ error }: { error?: string }) {
       <p id="files-hint" className="mt-1.5 text-sm text-ink-2">
         Photos ou PDF, {MAX_FILES} au plus, 10&nbsp;Mo en tout.
       </p>
+      {emptyName && (
+        <p role="alert" className="mt-1.5 text-sm font-semibold text-cancel">
+          « {emptyName} » est vide : il n’est pas joint.
+        </p>
+      )}
       {error && <p className="mt-1.5 text-sm font-semibold text-cancel">{error}</p>}
       {files.length > 0 && (
         <ul aria-label="Fichiers joints" className="mt-2 grid gap-1">

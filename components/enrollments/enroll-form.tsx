@@ -14,11 +14,12 @@ import type { ChildOffers } from "@/lib/enrollments/queries/offers";
 export function EnrollForm({ householdId, offers }: { householdId: string; offers: ChildOffers[] }) {
   const { form, isPending, isDone, summary } = useKeptForm(enrollChildAction);
   const children = offers.filter((child) => child.offers.some(({ periods }) => periods.length > 0));
-  const [childId, setChild] = useState(children[0]?.id);
-  const open = children.find(({ id }) => id === childId)?.offers.filter(({ periods }) => periods.length > 0) ?? [];
-  const [activityId, setActivity] = useState(open[0]?.id);
+  const [childId, setChild] = useState<string>();
+  const [activityId, setActivity] = useState<string>();
+  const child = children.find(({ id }) => id === childId) ?? children[0];
+  const open = child?.offers.filter(({ periods }) => periods.length > 0) ?? [];
   const activity = open.find(({ id }) => id === activityId) ?? open[0];
-  if (!activity) return null;
+  if (!child || !activity) return null;
 
   return (
     <details>
@@ -32,7 +33,7 @@ export function EnrollForm({ householdId, offers }: { householdId: string; offer
         <SelectField
           label="Enfant"
           name="childId"
-          value={childId}
+          value={child.id}
           onChange={({ target }) => setChild(target.value)}
           options={children.map(({ id, firstName }) => ({ value: id, label: firstName }))}
         />

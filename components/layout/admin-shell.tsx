@@ -29,7 +29,9 @@ export function AdminShell({ shell, current, children }: Props) {
       <SkipLink />
       {demo && <DemoRibbon />}
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_1fr]">
-        <header className="z-20 flex items-center gap-2 border-line bg-paper p-3 max-lg:relative max-lg:border-b tall:max-lg:sticky tall:max-lg:top-0 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:pt-5 print:hidden">
+        <header
+          className={`z-20 flex items-center gap-2 border-line bg-paper p-3 max-lg:relative max-lg:border-b tall:max-lg:sticky tall:max-lg:top-0 lg:sticky lg:top-0 lg:flex-col lg:items-stretch lg:border-r lg:pt-5 print:hidden ${demo ? "lg:h-[calc(100dvh-2rem)]" : "lg:h-dvh"}`}
+        >
           <div className="min-w-0 max-lg:mr-auto lg:mb-3 lg:px-2">
             <Brand {...organization} name={organization.shortName} subtitle="Espace structure" href="/admin" />
           </div>

@@ -39,7 +39,7 @@ export function OtherChildren({ others, listed, added, problems, wanted, onAdd, 
   return (
     <>
       {added.length > 0 && (
-        <ul aria-label="Enfants ajoutés" className="grid gap-3 xl:grid-cols-2">
+        <ul aria-label="Enfants ajoutés" className="grid items-start gap-3 2xl:grid-cols-2">
           {added.map((id) => (
             <li key={id} className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-paper p-3">
               <span className="grow">

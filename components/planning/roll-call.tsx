@@ -85,7 +85,7 @@ export function RollCall({ view, others }: Props) {
           )}
         </div>
       </div>
-      <ul aria-label="Enfants" className="grid gap-3 xl:grid-cols-2">
+      <ul aria-label="Enfants" className="grid items-start gap-3 2xl:grid-cols-2">
         {listed.map((child, index) => (
           <RollCallRow
             key={child.childId}

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
 import { dayInWords, shortDate, timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
+import { adultsInWords } from "@/lib/reservations/planning/rules";
 import { slotInWords } from "./day-words";
 import { HeadcountBar } from "./headcount-bar";
 import { placesOf, requestedOf, requiredOf } from "./moments";
@@ -106,8 +107,8 @@ function Cell({ slot }: { slot: PlannedSlot | undefined }) {
       />
       <span className="text-xs text-ink-2">
         {[
-          expected > 0 && `${requiredOf(slot)} ad. requis`,
-          requested > 0 && `${requested} dem.`,
+          expected > 0 && `${adultsInWords(requiredOf(slot))} requis`,
+          requested > 0 && `${requested} en demande`,
           waitlisted > 0 && `${waitlisted} en attente`,
         ]
           .filter(Boolean)

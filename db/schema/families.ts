@@ -64,7 +64,11 @@ export const persons = pgTable(
     benefitScheme: benefitScheme(),
     createdAt: createdAt(),
   },
-  (t) => [index("persons_birth_date_idx").on(t.birthDate), index("persons_email_idx").on(sql`lower(${t.email})`)],
+  (t) => [
+    index("persons_birth_date_idx").on(t.birthDate),
+    index("persons_phone_idx").on(t.phone),
+    index("persons_email_idx").on(sql`lower(${t.email})`),
+  ],
 );
 
 export const householdRole = pgEnum("household_role", ["guardian", "child", "contact"]);

@@ -28,6 +28,7 @@ import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
 import { tellHealth } from "./tell-health";
+import { askToBeForgotten, tryImport } from "./try-import";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
 import { writeLetters } from "./write-letters";
@@ -91,6 +92,8 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await tryImport(ctx, days);
+  await askToBeForgotten(ctx);
   await pointLastDays(ctx, days);
   await closeOneDay(ctx, days);
   await staffNextDays(ctx, days);

@@ -23,11 +23,11 @@ export const title = z
   .max(120, "L’objet est trop long : 120 caractères au plus.")
   .refine(isText, "Cet objet contient des caractères illisibles.");
 
-/** What a browser sends for files that were not chosen is one without a name. */
+/** What a browser sends for files that were not chosen is an empty one, under one name or another. */
 const files = z
-  .array(z.instanceof(File))
+  .array(z.unknown())
   .default([])
-  .transform((files) => files.filter(({ name, size }) => name !== "" || size > 0))
+  .transform((sent) => sent.filter((one) => one instanceof File).filter(({ size }) => size > 0))
   .refine((files) => files.length <= MAX_FILES, `Joignez ${MAX_FILES} fichiers au plus.`)
   .refine(
     (files) => files.reduce((sum, { size }) => sum + size, 0) <= MAX_BYTES,

@@ -4,6 +4,7 @@ import { measureBillingRun } from "./billing";
 import { measureBookings } from "./bookings";
 import { measureFamilySearch } from "./families";
 import { measureHotSlot } from "./hot-slot";
+import { measureImports } from "./imports";
 import type { Measure } from "./load";
 import { measureMemory, measureReceipts } from "./memory";
 import { total, weighGridPage } from "./page-weight";
@@ -30,6 +31,7 @@ const topics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   reservations: benchBookings,
   planning: benchPlanning,
   familles: benchFamilies,
+  imports: benchImports,
   factures: benchBilling,
 };
 
@@ -75,6 +77,21 @@ async function benchBookings({ portal, families, note }: Bench): Promise<Figure[
     { name: "Dix créneaux, débit", value: ten.perSecond, unit: "par seconde", atLeast: 300 },
     { name: "Un seul créneau, débit", value: hot.perSecond, unit: "par seconde", atLeast: 350 },
     { name: "Un seul créneau, places vendues en trop", value: hot.oversold, unit: "", atMost: 0 },
+  ];
+}
+
+async function benchImports(): Promise<Figure[]> {
+  const [small, large] = tell("Import de familles", await measureImports([5_000, 20_000]));
+  if (!small || !large) return [];
+  return [
+    {
+      name: "Import de 5 000 lignes, essai compris",
+      value: small.read + small.tried + small.run,
+      unit: "s",
+      atMost: 60,
+    },
+    { name: "Mémoire de l’import de 5 000 lignes", value: small.grown, unit: "Mo", atMost: 200 },
+    { name: "Mémoire de l’import de 20 000 lignes", value: large.grown, unit: "Mo", atMost: 300 },
   ];
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aPdf, aPhoto } from "../support/files";
+import { aPdf } from "../support/files";
+import { aHeic } from "../support/heic";
 import { expectAccessible, expectNoSidewaysScroll, signIn, startJourneys } from "../support/journey";
 
 const journeys = startJourneys();
@@ -38,7 +39,7 @@ test("a paper from the phone is refused with a reason, replaced, accepted", asyn
       })
       .toBeGreaterThan(0);
 
-  await asked.getByLabel(/^Prendre une photo/).setInputFiles(aFile(await aPhoto(), "IMG_1.jpg"));
+  await asked.getByLabel(/^Prendre une photo/).setInputFiles(aFile(aHeic(), "IMG_1.HEIC"));
   await asked.getByText("En cours de vérification").waitFor();
   await decide(agent.page, async (card) => {
     await card.getByText("Refuser…").click();
@@ -50,7 +51,11 @@ test("a paper from the phone is refused with a reason, replaced, accepted", asyn
 
   await asked.getByLabel(/^Envoyer le nouveau/).setInputFiles(aFile(aPdf(), "facture.pdf"));
   await asked.getByText("En cours de vérification").waitFor();
-  await decide(agent.page, (card) => card.getByRole("button", { name: "Accepter" }).click());
+  await decide(agent.page, async (card) => {
+    const picture = await card.getByRole("img").getAttribute("src");
+    expect((await agent.page.request.get(picture ?? "")).headers()["content-type"]).toBe("image/jpeg");
+    await card.getByRole("button", { name: "Accepter" }).click();
+  });
   await state("Validé");
   await page.getByRole("row").filter({ hasText: "IMG_1.jpg" }).getByText("Remplacé").waitFor();
   await Promise.all([leave(), agent.leave()]);

@@ -24,8 +24,9 @@ const PARENT = "ines.martin@exemple.fr";
 async function linkSentTo(recipient: string): Promise<string> {
   const sql = postgres(portal().databaseUrl, { max: 1, onnotice: () => {} });
   const find = async () =>
-    (await sql`select payload->>'url' as url from emails where recipient = ${recipient} order by created_at desc`)[0]
-      ?.url;
+    (
+      await sql`select payload->>'url' as url from emails where recipient = ${recipient} and template = 'account-activation' order by created_at desc`
+    )[0]?.url;
   await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
   const url = String(await find());
   await sql.end();
@@ -36,7 +37,7 @@ const pressed = (page: Page, name: string) => page.getByRole("button", { name, e
 
 test("until it is founded, every page says so in a sentence; the address serves once", async () => {
   const { page, leave } = await visit(phone);
-  for (const path of ["/", "/connexion", "/admin"]) {
+  for (const path of ["/", "/connexion", "/admin?page=2"]) {
     await page.goto(path);
     await page.getByRole("heading", { name: "Ce portail n’est pas encore en place" }).waitFor();
   }
@@ -114,15 +115,8 @@ async function openService(page: Page): Promise<void> {
   await page.getByLabel("Numéro de client PayFiP").fill("090909");
   await page.getByLabel("Paiement", { exact: true }).selectOption("prepaid");
   await page.getByLabel("Mode de calcul").selectOption("flat");
-  await page
-    .getByLabel("Prix par enfant de la commune (€)")
-    .or(page.getByLabel(/commune.*€/i).first())
-    .first()
-    .fill("3,00");
-  await page
-    .getByLabel(/hors commune.*€/i)
-    .first()
-    .fill("4,50");
+  await page.getByLabel("Prix (€)", { exact: true }).fill("3,00");
+  await page.getByLabel("Prix hors commune (€)").fill("4,50");
   await pressed(page, "Vérifier");
   await page.getByText(/tout est prêt/).waitFor();
   await pressed(page, "Ouvrir ce service");
@@ -145,6 +139,7 @@ async function openFamily(page: Page): Promise<void> {
   await page.locator("#ajout-firstName").fill("Zoé");
   await page.locator("#ajout-lastName").fill("Martin");
   await page.locator("#ajout-birthDate").fill("2019-05-20");
+  await page.locator("#ajout-gradeLevel").selectOption("CE1");
   await pressed(page, "Ajouter");
   await page.getByText("Zoé").first().waitFor();
   await page.waitForLoadState("networkidle");
@@ -157,6 +152,7 @@ async function openFamily(page: Page): Promise<void> {
 
   await page.goto("/admin/familles/invitations");
   await pressed(page, "Inviter toutes les familles sans compte");
+  await page.getByText("Les invitations partent en arrière-plan.").waitFor();
 }
 
 async function bookAndPay(): Promise<void> {

@@ -39,6 +39,14 @@ const eatNextMeals = (offset: number) =>
   );
 
 beforeAll(async () => {
+  // The whole town would be billed for this week otherwise: enough for a morning, too much for a test.
+  await asked(
+    (sql) => sql`
+      update reservations r set status = 'absent_excused' from slot_occurrences o
+      where o.id = r.occurrence_id and o.date <= ${today} and r.status in ('booked', 'attended', 'absent_charged')
+        and r.paid_cents < r.price_cents and not exists (select from billed_reservations b where b.reservation_id = r.id)
+      returning r.id`,
+  );
   expect((await eatNextMeals(0)).length).toBeGreaterThan(30);
 });
 

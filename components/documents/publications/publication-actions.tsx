@@ -19,7 +19,7 @@ export function PublicationActions({ id, title }: Props) {
   const problem = replace.summary.problems[0]?.message ?? replace.summary.message ?? unpublish.summary.message;
 
   return (
-    <div className="flex flex-wrap items-center justify-end gap-1">
+    <div className="flex flex-wrap items-center justify-end gap-1 lg:min-w-44">
       <form {...replace.form}>
         <HiddenFields fields={{ publicationId: id }} />
         <label className="inline-flex min-h-9 cursor-pointer items-center px-3 text-sm font-semibold text-primary-strong underline decoration-1 underline-offset-3 has-focus-visible:outline-3 has-focus-visible:outline-primary">

@@ -58,10 +58,12 @@ function cellsOf({ id, title, mediaType, sizeBytes, place, isPublic, ...publicat
       {states[state].label}
     </Tag>,
     place ?? (isPublic ? "Tout le monde, même sans compte" : "Toutes les familles"),
-    <span key="dates" className="whitespace-nowrap">
+    <span key="dates" className="xl:whitespace-nowrap">
       {untilOn ? `du ${numericDate(fromOn)} au ${numericDate(untilOn)}` : `depuis le ${numericDate(fromOn)}`}
     </span>,
-    readers === 1 ? "1 lecteur" : `${readers} lecteurs`,
+    <span key="lecteurs" className="whitespace-nowrap">
+      {readers > 1 ? `${readers} lecteurs` : `${readers} lecteur`}
+    </span>,
     <PublicationActions key="actions" id={id} title={title} />,
   ];
 }

@@ -69,11 +69,6 @@ export function RequirementForm({ requirement }: { requirement?: ListedRequireme
         />
       </div>
       <div className="grid gap-2">
-        <TickField
-          {...field("blocksBooking")}
-          label="Sans elle, aucune réservation"
-          defaultChecked={requirement?.blocksBooking}
-        />
         {requirement ? (
           <TickField {...field("isActive")} label="Demandée aux familles" defaultChecked={requirement.isActive} />
         ) : (

@@ -14,12 +14,11 @@ export function RequirementList({ requirements }: { requirements: ListedRequirem
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <h3 className="text-base font-semibold">{requirement.label}</h3>
               {!requirement.isActive && <Tag>N’est plus demandée</Tag>}
-              {requirement.blocksBooking && <Tag tone="request">Obligatoire pour réserver</Tag>}
               {requirement.isHealth && <Tag tone="absence">Santé</Tag>}
             </div>
             <p className="mt-1 text-sm text-ink-2">
               {subjectInWords(requirement.appliesTo)}, valable {validityInShort(requirement.validity)}.{" "}
-              {requirement.valid === 0 ? "Aucune n’est validée." : `${requirement.valid} validées aujourd’hui.`}
+              {validInWords(requirement.valid)}
             </p>
             {requirement.activities.length > 0 && (
               <p className="text-sm text-ink-2">Exigée à l’inscription : {requirement.activities.join(" ; ")}.</p>
@@ -38,3 +37,6 @@ export function RequirementList({ requirements }: { requirements: ListedRequirem
     </ul>
   );
 }
+
+const validInWords = (count: number): string =>
+  count === 0 ? "Aucune n’est validée." : count === 1 ? "Une est validée." : `${count} sont validées.`;

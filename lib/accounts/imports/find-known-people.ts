@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { accounts, householdMembers, households, persons } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { nameKey } from "../sign-up/rules";
@@ -32,18 +32,7 @@ export const findKnownPeople = async ({ db }: Context, lines: readonly LineData[
     .innerJoin(householdMembers, eq(householdMembers.personId, persons.id))
     .innerJoin(households, eq(households.id, householdMembers.householdId))
     .leftJoin(accounts, eq(accounts.personId, persons.id))
-    .where(
-      and(
-        or(
-          births.length > 0 ? inArray(persons.birthDate, births) : undefined,
-          emails.length > 0 ? inArray(sql`lower(${persons.email})`, emails) : undefined,
-          emails.length > 0 ? inArray(accounts.email, emails) : undefined,
-          phones.length > 0
-            ? sql`(${inArray(persons.phone, phones)} or ${inArray(persons.homePhone, phones)} or ${inArray(persons.workPhone, phones)})`
-            : undefined,
-        ),
-      ),
-    );
+    .where(sql`${persons.id} in (${sql.join(idsOf({ births, emails, phones }), sql` union `)})`);
 
   const byName = new Map<string, typeof rows>();
   for (const row of rows) {
@@ -72,6 +61,17 @@ export const findKnownPeople = async ({ db }: Context, lines: readonly LineData[
   }
   return found;
 };
+
+type Sought = { births: string[]; emails: string[]; phones: string[] };
+
+/** Each asked of an index of its own: joined by "or" they would read everybody. */
+const idsOf = ({ births, emails, phones }: Sought) =>
+  [
+    births.length > 0 && sql`select id from persons where ${inArray(persons.birthDate, births)}`,
+    emails.length > 0 && sql`select id from persons where ${inArray(sql`lower(${persons.email})`, emails)}`,
+    emails.length > 0 && sql`select person_id from accounts where ${inArray(accounts.email, emails)}`,
+    phones.length > 0 && sql`select id from persons where ${inArray(persons.phone, phones)}`,
+  ].filter((asked) => asked !== false);
 
 const phonesOf = ({ phone, homePhone, workPhone }: LineData["adults"][number]): string[] =>
   [phone, homePhone, workPhone].flatMap((number) => number ?? []);

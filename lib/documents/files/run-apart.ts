@@ -20,8 +20,9 @@ export function runApart<Answer>(script: string, workerData: unknown): Promise<A
 
 function run<Answer>(script: string, workerData: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    // Without the flags of the server, which a thread would take over and fail on.
     // What the decoder says of a damaged file is nobody's business: its output goes nowhere.
-    const worker = new Worker(script, { workerData, stdout: true, stderr: true, resourceLimits });
+    const worker = new Worker(script, { workerData, stdout: true, stderr: true, resourceLimits, execArgv: [] });
     const timer = setTimeout(fail, PATIENCE_MS);
     worker.once("message", (answer: Answer) => {
       clearTimeout(timer);

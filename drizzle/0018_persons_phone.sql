@@ -1,0 +1,1 @@
+CREATE INDEX "persons_phone_idx" ON "persons" USING btree ("phone");
