@@ -50,8 +50,9 @@ test("money taken at the counter, seen by the family, asked back, agreed and pai
   await parent.page.goto("/factures");
   await parent.page.getByText("Vous n’avez rien à payer").first().waitFor();
   await parent.page.goto("/prepaiements");
-  await parent.page.getByText("Demander le remboursement de mon crédit").first().click();
-  const form = parent.page.locator("form").filter({ hasText: "IBAN" }).first();
+  const request = parent.page.locator("details").filter({ hasText: "mon crédit : Régie périscolaire" });
+  await request.locator("summary").click();
+  const form = request.locator("form");
   await form.getByLabel("Montant, en euros").fill("20");
   await form.getByLabel("Titulaire du compte bancaire").fill("Samira Benali");
   await form.getByLabel("IBAN").fill("FR76 1234");
