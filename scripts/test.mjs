@@ -43,6 +43,6 @@ function suite(title, ...projects) {
 
 function run(title, command) {
   console.log(`\n── ${title}`);
-  const { status } = spawnSync(process.execPath, command, { stdio: "inherit", timeout: 8 * 60_000 });
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit", timeout: 20 * 60_000 });
   return status === 0;
 }

@@ -66,8 +66,8 @@ test("from the phone, a sick child: every service of the day in one gesture, and
   while (!(await day.isVisible())) await page.getByRole("button", { name: "Semaine suivante" }).click();
   await day.click();
   await page
+    .getByRole("dialog")
     .getByRole("button", { name: cellOf(date, "Repas", "absence facturée"), exact: true })
-    .last()
     .click();
   await page.getByText("Justificatif reçu : la structure va décider.").waitFor();
   await page.getByText(/^Absence déclarée par Cédric Rousseau le/).waitFor();

@@ -98,9 +98,7 @@ export async function findFreeCells(page: Page, child: string, slot: string, cou
       buttons.map((button) => button.getAttribute("aria-label") ?? ""),
     );
     if (names.length >= count) return names.slice(0, count);
-    await page.getByRole("link", { name: /^Mois suivant/ }).click();
-    await page.waitForURL((url) => url.searchParams.get("mois") !== null);
-    await page.waitForLoadState("networkidle");
+    await page.goto((await page.getByRole("link", { name: /^Mois suivant/ }).getAttribute("href")) ?? "");
   }
   throw new Error(`no month has ${count} free cells of ${slot} for ${child}`);
 }
