@@ -40,7 +40,9 @@ export default async function StaffThreadPage({ params }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="contact">
       <PageTitle title={`${nameOf(thread)} – famille ${household}`} lead={about}>
-        <Tag tone={staffStates[status].tone}>{staffStates[status].label}</Tag>
+        <span className="self-center">
+          <Tag tone={staffStates[status].tone}>{staffStates[status].label}</Tag>
+        </span>
         <ButtonLink href="/admin/contact" size="small">
           Tous les échanges
         </ButtonLink>
