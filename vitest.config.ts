@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -12,6 +12,8 @@ process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // All the cores: each file waits for PostgreSQL more than it computes.
+    maxWorkers: availableParallelism(),
     env: {
       TZ: "UTC",
       LOG_LEVEL: "silent",
