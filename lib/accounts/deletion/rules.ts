@@ -11,7 +11,7 @@ export const retention: { what: string; until: string }[] = [
     what: "Présences de vos enfants",
     until: "Gardées sans nom, pour les comptes de la structure et ses déclarations.",
   },
-  { what: "Journal des connexions et des actions", until: "Gardé 12 mois, pour la sécurité, puis effacé." },
+  { what: "Journal des actions", until: "Gardé : il prouve qui a fait quoi, et rien n’en est retiré." },
 ];
 
 export type Obstacle = "reservations" | "money";
