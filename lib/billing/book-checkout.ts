@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { checkoutLines, checkouts, households } from "@/db/schema";
+import { checkoutLines, checkouts } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance } from "@/lib/ledger/queries";
 import { bookPaidRequests, lockUnpaidRequests } from "@/lib/reservations/book-paid-requests";
@@ -31,11 +32,7 @@ export async function bookCheckout(ctx: Context, checkoutId: string): Promise<Se
   const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
   if (!checkout || checkout.settledAt) throw new DomainError("not_found");
   const { householdId, revenueOfficeId } = checkout;
-  await ctx.db
-    .select({ id: households.id })
-    .from(households)
-    .where(eq(households.id, householdId))
-    .for("no key update");
+  await lockHousehold(ctx, householdId);
 
   const lines = await ctx.db
     .select({ reservationId: checkoutLines.reservationId })

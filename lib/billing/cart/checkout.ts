@@ -1,10 +1,11 @@
-import { count, eq, gte, inArray } from "drizzle-orm";
-import { checkoutLines, checkouts, households } from "@/db/schema";
+import { count, gte, inArray } from "drizzle-orm";
+import { checkoutLines, checkouts } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes } from "@/lib/core/calendar";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
 import { initiatePayment } from "@/lib/payments/initiate-payment";
 import { PAYMENT_MINUTES } from "@/lib/payments/rules";
@@ -92,10 +93,6 @@ async function assertTriesLeft(ctx: Context, reservationIds: number[]): Promise<
     .limit(1);
   if (worn) throw new DomainError("too_many_payments");
 }
-
-/** Money of a household moves one thing at a time. */
-const lockHousehold = (ctx: Context, householdId: string) =>
-  ctx.db.select({ id: households.id }).from(households).where(eq(households.id, householdId)).for("no key update");
 
 /** What the payer reads at the bank: no child's name (protocols §2.5). */
 function subjectOf(lines: { activity: string }[]): string {

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { type CounterDetail, households, payments, receipts } from "@/db/schema";
+import { type CounterDetail, payments, receipts } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { parseEuros } from "@/lib/core/money";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { recordCounterPayment } from "@/lib/payments/record-counter-payment";
 import { meansInWords } from "@/lib/payments/rules";
@@ -27,11 +28,7 @@ export async function collectPayment(ctx: Context, input: CollectInput): Promise
   const amountCents = amountOf(input);
 
   return inTransaction(ctx, async (ctx) => {
-    const [household] = await ctx.db
-      .select({ id: households.id })
-      .from(households)
-      .where(eq(households.id, householdId))
-      .for("no key update");
+    const [household] = await lockHousehold(ctx, householdId);
     if (!household) throw new DomainError("not_found");
     const known = await findCollected(ctx, submissionKey);
     if (known) return known;

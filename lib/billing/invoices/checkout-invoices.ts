@@ -1,15 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import {
-  checkoutInvoices as checkoutInvoicesTable,
-  checkouts,
-  households,
-  invoices,
-  revenueOffices,
-} from "@/db/schema";
+import { checkoutInvoices as checkoutInvoicesTable, checkouts, invoices, revenueOffices } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
 import { initiatePayment } from "@/lib/payments/initiate-payment";
 import type { CheckedOut } from "../cart/checkout";
@@ -29,11 +24,7 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
   authorize(ctx, "cart:pay", { householdId });
 
   return inTransaction(ctx, async (ctx) => {
-    await ctx.db
-      .select({ id: households.id })
-      .from(households)
-      .where(eq(households.id, householdId))
-      .for("no key update");
+    await lockHousehold(ctx, householdId);
     const due = await listDue(ctx, input);
     const [first] = due;
     if (!first || due.length !== input.invoices.length) throw new DomainError("not_found");

@@ -1,19 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
-import {
-  billedReservations,
-  households,
-  type InvoiceView,
-  invoiceAllocations,
-  invoiceLines,
-  invoices,
-  persons,
-} from "@/db/schema";
+import { billedReservations, type InvoiceView, invoiceAllocations, invoiceLines, invoices, persons } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { postAllEntries } from "@/lib/ledger/post-entries";
 import { numberOf, seriesKey } from "../numbers/rules";
 import { takeNumbers } from "../numbers/take-numbers";
@@ -36,11 +29,7 @@ export async function creditInvoice(ctx: Context, { invoiceId, lineIds, reason }
       .from(invoices)
       .where(and(eq(invoices.id, invoiceId), eq(invoices.kind, "invoice")));
     if (!invoice) throw new DomainError("not_found");
-    await ctx.db
-      .select({ id: households.id })
-      .from(households)
-      .where(eq(households.id, invoice.householdId))
-      .for("no key update");
+    await lockHousehold(ctx, invoice.householdId);
     const createdBy = "accountId" in ctx.actor ? ctx.actor.accountId : null;
     return writeCreditNote(asSystem(ctx, "billing"), { invoiceId, lineIds, reason, createdBy });
   });

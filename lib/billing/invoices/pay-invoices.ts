@@ -1,8 +1,9 @@
 import { asc, eq } from "drizzle-orm";
-import { checkoutInvoices, checkouts, households, invoices } from "@/db/schema";
+import { checkoutInvoices, checkouts, invoices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
 import type { SettledCheckout } from "../book-checkout";
 import { allocateFunds } from "./allocate-funds";
@@ -18,11 +19,7 @@ export async function payInvoices(ctx: Context, checkoutId: string): Promise<Set
   const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
   if (!checkout || checkout.settledAt) throw new DomainError("not_found");
   const { householdId, revenueOfficeId, paymentId, subtotalCents, creditCents, totalCents } = checkout;
-  await ctx.db
-    .select({ id: households.id })
-    .from(households)
-    .where(eq(households.id, householdId))
-    .for("no key update");
+  await lockHousehold(ctx, householdId);
 
   const asked = await ctx.db
     .select({ invoiceId: checkoutInvoices.invoiceId, cents: checkoutInvoices.amountCents })

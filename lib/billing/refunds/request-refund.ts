@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { electronicFormatIBAN } from "ibantools";
-import { households, refundRequests } from "@/db/schema";
+import { refundRequests } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { parseEuros } from "@/lib/core/money";
 import { seal } from "@/lib/core/secrets";
+import { lockHousehold } from "@/lib/ledger/lock-household";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance } from "@/lib/ledger/queries";
 import type { RequestRefundInput } from "./input";
@@ -24,11 +25,7 @@ export async function requestRefund(ctx: Context, input: RequestRefundInput): Pr
   const account = electronicFormatIBAN(iban) ?? "";
 
   await inTransaction(ctx, async (ctx) => {
-    const [household] = await ctx.db
-      .select({ id: households.id })
-      .from(households)
-      .where(eq(households.id, householdId))
-      .for("no key update");
+    const [household] = await lockHousehold(ctx, householdId);
     if (!household) throw new DomainError("not_found");
     if (await isKnown(ctx, requestId, householdId)) return;
     const balanceCents = await getBalance(asSystem(ctx, "refunds"), { householdId, revenueOfficeId });
