@@ -3,6 +3,7 @@ import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { assistedChange } from "./emails/assisted-change";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
@@ -20,6 +21,7 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { enrollmentDecided } from "./emails/enrollment-decided";
+import { enrollmentEnded } from "./emails/enrollment-ended";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
@@ -80,6 +82,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
+  "assisted-change": assistedChange,
+  "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,

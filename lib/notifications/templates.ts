@@ -102,6 +102,16 @@ export const templates = {
     confidential: false,
     payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
   },
+  "assisted-change": {
+    label: "Réservations changées par un agent",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "enrollment-ended": {
+    label: "Fin d’une inscription",
+    confidential: false,
+    payload: z.object({ activity: z.string(), lastDay: z.string(), hasCancelled: z.boolean(), url: z.url() }),
+  },
   "absence-decided": {
     label: "Absence traitée",
     confidential: false,
