@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   index,
@@ -52,8 +53,9 @@ export type PricingTrace = {
   rate?: string;
   bound?: "min" | "max";
   missingQuotient?: boolean;
-  /** What a child who came unannounced pays beside the tariff. */
+  /** What a child who came unannounced, or was asked for too late, pays beside the tariff. */
   surchargeCents?: number;
+  isLate?: boolean;
   /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
   missingAs?: "nonResident";
 };
@@ -121,6 +123,8 @@ export const reservations = pgTable(
     /** What the account was charged when it was booked in advance: what a cancellation gives back, at most once. */
     paidCents: cents().notNull().default(0),
     pricing: jsonb().$type<PricingTrace>().notNull(),
+    /** Asked for after the deadline: an agent decides, whatever the activity (handbook §3.1). */
+    isLate: boolean().notNull().default(false),
     requestedAt: instant().notNull(),
     requestedBy: uuid().references(() => accounts.id),
     /** The typical week that asked for it. */
