@@ -15,6 +15,7 @@ import { cellAt, type Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import type { GridState, GridStore } from "./grid-store";
 import { GridVoice } from "./grid-voice";
+import { PapersNotice } from "./papers-notice";
 
 type Props = {
   view: MonthView;
@@ -60,6 +61,7 @@ export default function DayPanel({ view, grid, day, answer, spot, onClose, ...do
     >
       <div className="day-panel">
         <GridVoice view={view} grid={grid} />
+        {view.papers && <PapersNotice papers={view.papers} />}
         <DayAnswer {...{ view, grid, result, detail }} {...does} onDetail={setDetail} />
         {result?.ok && <GridLegend view={view} />}
       </div>

@@ -20,6 +20,7 @@ const sentences = {
   slot_full: "Ce créneau est complet.",
   booking_closed: "Le délai de réservation est dépassé pour ce créneau.",
   cancellation_closed: "Le délai d’annulation est dépassé pour ce créneau.",
+  document_missing: "Une pièce manque à votre dossier : envoyez-la dans vos documents, puis réservez.",
   slot_closed: "Le service est fermé ce jour-là.",
   nothing_open: "Rien n’est à fermer à ces dates : rien n’y ouvre, ou c’est déjà fermé ou commencé.",
   attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",

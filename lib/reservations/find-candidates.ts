@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalMode, BillingMode, SchoolZone } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
-import type { CivilDate } from "@/lib/core/calendar";
+import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { blockingPapers } from "@/lib/documents/blocking-papers";
 import { type CustodySchedule, isElsewhere } from "@/lib/families/custody/rules";
 import type { CellsInput } from "./input";
 import { type PriceFacts, priceOn } from "./prices/rules";
@@ -27,6 +28,8 @@ type Facts = PriceFacts & {
   closedReason: string | null;
   enrolled: boolean;
   live: boolean;
+  /** What must be sent before this child may book; null when nothing is. */
+  papers: string[] | null;
   endsAt: string;
   zone: SchoolZone;
   schedules: CustodySchedule[];
@@ -57,6 +60,7 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
         select from reservations r
         where r.child_id = w.child_id and r.occurrence_id = o.id and r.status not in ('refused', 'cancelled')
       ) as live,
+      case when a.kind <> 'lunch' then papers.names end as papers,
       array(
         select json_build_object('effectiveFrom', c.effective_from, 'rules', c.rules)
         from custody_schedules c where c.child_id = w.child_id
@@ -84,6 +88,7 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
     join activities a on a.id = s.activity_id
     join facilities f on f.id = a.facility_id
     join tariffs t on t.id = s.tariff_id
+    left join (${blockingPapers(householdId, dateOf(ctx.now))}) papers on papers.child_id = w.child_id
     left join age_groups g on g.id = s.age_group_id
     left join slot_occurrences o on o.slot_id = s.id and o.date = w.date
     order by o.id, w.child_id`);

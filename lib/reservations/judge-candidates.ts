@@ -2,7 +2,7 @@ import { ageOn } from "@/lib/core/calendar";
 import { DomainError, type ErrorCode, sentenceOf } from "@/lib/core/errors";
 import { deadlineInWords } from "@/lib/core/format-date";
 import type { Candidate } from "./find-candidates";
-import { type Refusal, refusalOf } from "./rules";
+import { missingInWords, type Refusal, refusalOf } from "./rules";
 
 /** A candidate that passed: it has an occurrence and a price. */
 type Bookable = Candidate & {
@@ -58,7 +58,8 @@ function refuse(wanted: number, refusals: Refused[], several: ErrorCode): void {
   throw new DomainError(several, { refusals });
 }
 
-function sentenceFor(code: ErrorCode, { occurrence, closedReason }: Candidate): string {
+function sentenceFor(code: ErrorCode, { occurrence, closedReason, papers }: Candidate): string {
+  if (code === "document_missing" && papers) return missingInWords(papers);
   if (code === "slot_closed" && closedReason) return `Le service est fermé ce jour-là : ${closedReason}.`;
   if (code === "booking_closed" && occurrence) {
     return `Le délai de réservation est dépassé : c’était possible jusqu’au ${deadlineInWords(occurrence.closesAt)}.`;

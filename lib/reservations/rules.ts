@@ -101,6 +101,8 @@ export type MonthView = {
   /** Whole weeks; Saturday and Sunday only when something opens then. `note`: holiday's or closure's name. */
   days: { date: string; words: string; inMonth: boolean; note?: string }[];
   children: { id: string; firstName: string; rank: number }[];
+  /** What must be sent before a child may book anything but the canteen; absent: nothing. */
+  papers?: { firstName: string; names: string[] }[];
   /** In the order of the day. Slots that share a `label` share a column. */
   slots: { id: number; activity: string; label: string; billing: BillingMode }[];
   /** `cells[child][slot]` is one letter per day; " " where the child has no such slot. */
@@ -188,6 +190,8 @@ export type Wish = GroupCondition & {
   gradeLevel: string | null;
   full: boolean;
   priced: boolean;
+  /** What must be sent before; null when nothing is, as always at the canteen. */
+  papers: string[] | null;
 };
 
 /** Why a cell cannot be requested, or undefined when it can. The first reason that the family can act upon comes first. */
@@ -199,10 +203,15 @@ export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
   if (wish.elsewhere) return "custody_other_household";
   if (!isOfGroup(wish, { age, grade })) return "wrong_age_group";
   if (now >= occurrence.closesAt) return "booking_closed";
+  if (wish.papers) return "document_missing";
   if (wish.full) return "slot_full";
   if (!wish.priced) return "price_unknown";
   return undefined;
 }
+
+/** "Pour réserver, envoyez d’abord : Attestation d’assurance (Nahel). Vous le pourrez dès l’envoi." */
+export const missingInWords = (papers: readonly string[]): string =>
+  `Pour réserver, envoyez d’abord : ${papers.join(", ")}. C’est possible dès l’envoi, sans attendre la vérification.`;
 
 /** Above this many places left, the exact number helps nobody. */
 const MANY_PLACES = 10;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { MonthGrid } from "@/components/reservations/month-grid";
+import { PapersNotice } from "@/components/reservations/papers-notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { parseMonth } from "@/lib/core/calendar";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
@@ -54,6 +55,11 @@ export default async function ReservationsPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="reservations">
+      {view.papers && (
+        <div className="mb-4">
+          <PapersNotice papers={view.papers} />
+        </div>
+      )}
       <MonthGrid view={view} cart={shell.cart} {...actions} />
     </FamilyShell>
   );

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalMode, Awaiting, BillingMode, ReservationStatus, SchoolZone, TariffCategory } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
-import type { CivilDate } from "@/lib/core/calendar";
+import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { blockingPapers } from "@/lib/documents/blocking-papers";
 import type { CustodySchedule } from "@/lib/families/custody/rules";
 import type { PriceFacts } from "../prices/rules";
 
@@ -34,6 +35,8 @@ export type HouseholdFacts = {
   category: TariffCategory;
   children: Child[];
   quotients: PriceFacts["quotients"];
+  /** Whose bookings wait for a paper to be sent. */
+  papers: { childId: string; names: string[] }[];
   reservations: Reservation[];
 };
 
@@ -74,7 +77,7 @@ export async function readGrid(ctx: Context, householdId: string, from: CivilDat
   authorize(ctx, "reservations:read", { householdId });
 
   const [[household], slots] = await Promise.all([
-    ctx.db.execute<HouseholdFacts>(householdFacts(householdId, from, to)),
+    ctx.db.execute<HouseholdFacts>(householdFacts(householdId, from, to, dateOf(ctx.now))),
     ctx.db.execute<OfferedSlot>(offeredSlots(householdId, from, to)),
   ]);
   if (!household) throw new DomainError("not_found");
@@ -82,7 +85,7 @@ export async function readGrid(ctx: Context, householdId: string, from: CivilDat
 }
 
 /** `offset 0`: a prepared plan does not know the dates, and would start from the days of everybody. */
-const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => sql`
+const householdFacts = (householdId: string, from: CivilDate, to: CivilDate, today: CivilDate) => sql`
   select
     h.id, h.tariff_category as category,
     coalesce((
@@ -104,6 +107,10 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
       from income_quotients q
       where q.household_id = h.id and q.effective_from <= ${to} and (q.effective_to is null or q.effective_to >= ${from})
     ), '[]') as quotients,
+    coalesce((
+      select json_agg(json_build_object('childId', b.child_id, 'names', b.names))
+      from (${blockingPapers(householdId, today)}) b
+    ), '[]') as papers,
     coalesce((
       select json_agg(json_build_object(
         'childId', r.child_id, 'slotId', o.slot_id, 'date', o.date, 'status', r.status, 'awaiting', r.awaiting,

@@ -27,7 +27,7 @@ export async function getMonth(ctx: Context, householdId: string, month: YearMon
   const to = addDays(mondayOf(lastDayOf(month)), 6);
   const facts = await readGrid(ctx, householdId, from, to);
   const { household, slots } = facts;
-  const { children } = household;
+  const { children, papers } = household;
   const dates = shownDates(slots, from, to);
   const cells = readCells(facts, ctx.now);
   const prices = slots.map((slot) => steadyPrice(household, slot, dates));
@@ -38,12 +38,18 @@ export async function getMonth(ctx: Context, householdId: string, month: YearMon
     today: dateOf(ctx.now),
     days: dates.map((date) => dayOf(date, month, slots[0])),
     children: children.map(({ id, firstName, rank }) => ({ id, firstName, rank })),
+    ...(papers.length > 0 && { papers: papersOf(household) }),
     slots: slots.map(({ id, activity, label, billing }) => ({ id, activity, label, billing })),
     cells: children.map((child) => slots.map((slot) => cells.letters(child, slot, dates))),
     closes: slots.map((slot) => closesOn(slot, dates)),
     prices: children.map(() => prices),
   };
 }
+
+const papersOf = ({ children, papers }: HouseholdFacts) =>
+  children.flatMap(({ id, firstName }) =>
+    papers.filter(({ childId }) => childId === id).map(({ names }) => ({ firstName, names })),
+  );
 
 /** Saturday and Sunday only where something opens then. */
 function shownDates(slots: OfferedSlot[], from: CivilDate, to: CivilDate): CivilDate[] {

@@ -110,7 +110,8 @@ async function offerPlaces(ctx: Context, occurrence: Freed): Promise<number> {
 
 function isEligible(candidate: Candidate, now: Date): boolean {
   const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
-  const wish = { ...candidate, age, live: false, full: false, priced: candidate.price !== undefined };
+  // A paper that has expired meanwhile loses nobody their turn.
+  const wish = { ...candidate, age, live: false, full: false, papers: null, priced: candidate.price !== undefined };
   return refusalOf(wish, now) === undefined;
 }
 
