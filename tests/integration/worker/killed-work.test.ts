@@ -24,7 +24,7 @@ const test = base.extend<{ launch: (job: "issue-run" | "run-import", id: string)
     const children: ChildProcess[] = [];
     const url = await addressOf(committed, templateUrl);
     await use((job, id) => {
-      const script = join(root, "tests/integration/worker/do-job.ts");
+      const script = join(root, "tests/support/do-job.ts");
       const child = fork(script, [url, job, id], { cwd: root, execArgv: ["--import", "tsx"] });
       children.push(child);
       return child;
