@@ -12,6 +12,7 @@ export const jobs = {
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
   "issue-run": z.object({ runId: z.uuid() }),
+  "credit-released": z.object({ householdId: z.uuid() }),
   "remind-missing": z.object({}),
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
