@@ -9,9 +9,11 @@ import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { custodyConflict } from "./emails/custody-conflict";
 import { dataExportReady } from "./emails/data-export-ready";
 import { deletionDecided } from "./emails/deletion-decided";
 import { documentAdded } from "./emails/document-added";
+import { documentExpired } from "./emails/document-expired";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentMissing } from "./emails/document-missing";
 import { documentRefused } from "./emails/document-refused";
@@ -34,8 +36,10 @@ import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
+import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
+import { quotientChanged } from "./emails/quotient-changed";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
@@ -47,6 +51,7 @@ import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
 import { slotClosed } from "./emails/slot-closed";
+import { taxCertificateReady } from "./emails/tax-certificate-ready";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
@@ -91,6 +96,11 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-missing": documentMissing,
+  "document-expired": documentExpired,
+  "payment-failed": paymentFailed,
+  "custody-conflict": custodyConflict,
+  "tax-certificate-ready": taxCertificateReady,
+  "quotient-changed": quotientChanged,
   "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
