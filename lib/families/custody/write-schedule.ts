@@ -18,11 +18,10 @@ export async function listHomes({ db }: Pick<Context, "db">, childId: string): P
 
 /** The schedule in force from a date on, and who is told that it crosses their bookings; rules that name another household than the child's are refused. */
 export async function writeSchedule(
-  ctx: Context,
+  { db, now, actor }: Context,
   childId: string,
   { effectiveFrom, rules }: Pick<CustodyProposal, "effectiveFrom" | "rules">,
 ): Promise<void> {
-  const { db, now, actor } = ctx;
   const homes = await listHomes({ db }, childId);
   if (!householdsIn(rules).every((id) => homes.includes(id))) throw new DomainError("changed_meanwhile");
   const createdBy = "accountId" in actor ? actor.accountId : null;
@@ -33,5 +32,5 @@ export async function writeSchedule(
       target: [custodySchedules.childId, custodySchedules.effectiveFrom],
       set: { rules, createdBy, createdAt: now },
     });
-  await tellConflicts(asSystem(ctx, "custody"), childId);
+  await tellConflicts(asSystem({ db, now, actor }, "custody"), childId);
 }

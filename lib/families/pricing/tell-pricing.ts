@@ -5,7 +5,7 @@ import { listGuardianAccounts } from "@/lib/documents/queries";
 import { notify } from "@/lib/notifications/notify";
 
 /** Tells a family that its prices change, without saying from what: an e-mail is a postcard. Plumbing: the verbs authorize. */
-export async function tellPricing(ctx: Context, householdId: string, from: CivilDate): Promise<void> {
+export const tellPricing = async (ctx: Context, householdId: string, from: CivilDate): Promise<void> => {
   for (const { accountId, email } of await listGuardianAccounts(asSystem(ctx, "pricing"), [householdId])) {
     await notify(ctx, {
       template: "quotient-changed",
@@ -14,4 +14,4 @@ export async function tellPricing(ctx: Context, householdId: string, from: Civil
       dedupeKey: `quotient-changed:${householdId}:${ctx.now.toISOString()}:${accountId}`,
     });
   }
-}
+};
