@@ -51,6 +51,7 @@ const sentences = {
   changes_refused: "Rien n’a été changé : certains créneaux ne sont pas possibles.",
   requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
   cart_empty: "Votre panier est vide.",
+  credit_short: "Le crédit du compte ne suffit pas pour tout confirmer.",
   cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",
   invoices_changed:
     "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",
