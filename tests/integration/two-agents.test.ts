@@ -209,6 +209,7 @@ const scenes: Record<string, Scene> = {
   },
   "an enrolment that the family takes back while it is refused": {
     role: "family_officer",
+    told: ["already_decided", "not_found"], // what is taken back is forgotten
     acts: async (ctx) => {
       const [asked] = await ctx.db.execute<{ id: string; email: string; householdId: string }>(sql`
         select e.id, a.email, e.household_id as "householdId" from enrollments e
