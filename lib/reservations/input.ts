@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const cell = z.object({
   childId: z.uuid(),
   slotId: z.int().positive(),
-  date: z.iso.date(),
+  date: civilDateInput(),
 });
 
 /** Several cells in one gesture are one action; the household is the one the page was drawn for. */
@@ -13,5 +14,5 @@ export const cellsInput = z.object({
 });
 export type CellsInput = z.infer<typeof cellsInput>;
 
-export const dayInput = z.object({ householdId: z.uuid(), date: z.iso.date() });
+export const dayInput = z.object({ householdId: z.uuid(), date: civilDateInput() });
 export type DayInput = z.infer<typeof dayInput>;
