@@ -19,6 +19,7 @@ export const saveRequirementInput = z
       .min(1, "Un jour au moins.")
       .max(120, "120 jours au plus."),
     isHealth: z.literal("on").optional(),
+    blocksBooking: z.literal("on").optional(),
     isActive: z.literal("on").optional(),
   })
   .refine(({ validity, months }) => validity !== "months" || isMonths(months), {
