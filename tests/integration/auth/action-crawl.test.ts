@@ -63,17 +63,16 @@ const ownThings = [
 ];
 /** What a family does itself and no agent does in its place. */
 const families = [
-  "cancelReservationsAction",
   "certifyHouseholdAction",
   "payCartAction",
   "payInvoicesAction",
-  "prolongCartAction",
   "requestDeletionAction",
   "requestExportAction",
   "saveHealthSectionAction",
 ];
 /** What an agent must hold to do each of the others; one that stands nowhere fails. */
 const taking: Partial<Record<Permission, string[]>> = {
+  "reservations:override": ["bookAnywayAction", "cancelAnywayAction"],
   "accounts:review": [
     "askDetailAction",
     "attachSignUpAction",
@@ -93,6 +92,7 @@ const taking: Partial<Record<Permission, string[]>> = {
   ],
   "attendance:write": ["recordTapsAction"],
   "billing:run": [
+    "askAnnouncementAction",
     "cancelRunAction",
     "creditInvoiceAction",
     "prepareRunAction",
@@ -119,6 +119,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "publishCalendarAction",
     "removeClosureAction",
     "removeSchoolYearAction",
+    "removeWindowAction",
     "reopenDaysAction",
     "restoreActivityAction",
     "restoreFacilityAction",
@@ -127,6 +128,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "setAgeGroupAction",
     "setCapacityAction",
     "setSchoolYearAction",
+    "setWindowAction",
     "testGatewayAction",
     "updateActivityAction",
     "updateFacilityAction",
@@ -145,9 +147,15 @@ const taking: Partial<Record<Permission, string[]>> = {
   ],
   "documents:review": ["reviewDocumentAction"],
   "documents:write": ["removeDocumentAction", "restoreDocumentAction"],
-  "enrollments:review": ["askCompletionAction", "decideEnrollmentAction", "endEnrollmentAction"],
+  "enrollments:review": ["askCompletionAction", "decideEnrollmentAction", "leaveActivityAction"],
   "enrollments:write": ["enrollChildAction", "submitEnrollmentAction", "withdrawEnrollmentAction"],
-  "families:write": ["createHouseholdAction", "shareChildAction", "unnamed 2"],
+  "families:write": [
+    "createHouseholdAction",
+    "recordQuotientAction",
+    "setTariffCategoryAction",
+    "shareChildAction",
+    "unnamed 2",
+  ],
   "household:write": [
     "addMemberAction",
     "addPickupPersonAction",
@@ -190,10 +198,13 @@ const taking: Partial<Record<Permission, string[]>> = {
   "reservations:read": ["dayAction", "previewAbsenceAction", "previewCancellationsAction"],
   "reservations:write": [
     "acceptOffersAction",
+    "cancelReservationsAction",
     "declareAbsenceAction",
     "joinWaitingListAction",
     "leaveWaitingListAction",
+    "prolongCartAction",
     "requestCancellationsAction",
+    "requestLateSlotsAction",
     "requestSlotsAction",
     "restoreLineAction",
     "withdrawAbsenceAction",

@@ -69,5 +69,5 @@ test("no field, whatever it is filled with, breaks an action", async ({ template
   }
   await client.end();
   expect([...broken]).toEqual([]);
-  expect(tried).toBeGreaterThan(500);
+  expect(tried).toBeGreaterThan(300);
 }, 120_000);
