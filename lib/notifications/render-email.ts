@@ -1,4 +1,6 @@
 import { render, toPlainText } from "@react-email/render";
+import { env } from "@/lib/core/env";
+import { versionOf } from "@/lib/core/organization";
 import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
@@ -98,11 +100,13 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "revenue-office-incident": revenueOfficeIncident,
 };
 
+type Writer = Omit<Sender, "wording" | "logoUrl"> & { logoKey: string | null };
+
 /** Writes a message from what was stored with it: subject, HTML, and the same in plain text; `wording`: in whose words. */
 export async function renderEmail<Name extends TemplateName>(
   name: Name,
   stored: unknown,
-  organization: Sender,
+  organization: Writer,
   wording?: Wording,
 ) {
   const payload = templates[name].payload.parse(stored) as Parameters<EmailTemplate<Name>["subject"]>[0];
@@ -111,6 +115,9 @@ export async function renderEmail<Name extends TemplateName>(
     subject: wording.subject ? fillIn(wording.subject, payload, organization) : undefined,
     opening: paragraphsOf(fillIn(wording.opening, payload, organization)),
   };
-  const html = await render(writer.body(payload, { ...organization, wording: own }));
+  const { logoKey } = organization;
+  const logoUrl = logoKey ? `${env().appUrl}/logo?v=${versionOf(logoKey)}` : undefined;
+  const sender = { ...organization, wording: own, logoUrl };
+  const html = await render(writer.body(payload, sender));
   return { subject: own?.subject ?? writer.subject(payload), html, text: toPlainText(html) };
 }

@@ -11,6 +11,8 @@ const sender = {
   email: "mairie@exemple.fr",
   phone: "03 20 00 00 00",
   address: "1 place de la Mairie, 59000 Saint-Aubin",
+  primaryColor: null,
+  logoKey: null,
 };
 const url = "https://famille.exemple.fr/page";
 const receipt = { receiptId, receiptNumber: "REC2026000123", url };
@@ -156,8 +158,19 @@ test("tells families no amount, and puts no plain space before a high punctuatio
   for (const [name, payload] of messages) {
     const { html, text } = await renderEmail(name, payload, sender);
     if (name !== "revenue-office-incident") expect(text).not.toContain("€");
-    expect(html.replaceAll(/<[^>]*>/g, "")).not.toMatch(/ [:;?!»]|« /);
+    expect(html.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, "")).not.toMatch(/ [:;?!»]|« /);
   }
+});
+
+test("wears the colour and the logo of the organisation, and its paler colour at night", async () => {
+  const dressed = { ...sender, primaryColor: "#7a1f5c", logoKey: "ab/0123456789abcdef" };
+  const { html, text } = await renderEmail("invoice-available", { url }, dressed);
+
+  expect(html).toContain("background-color:#7a1f5c");
+  expect(html).toMatch(/<img[^>]+src="http[^"]+\/logo\?v=01234567"/);
+  expect(html).toContain("prefers-color-scheme: dark");
+  expect(html).not.toContain("#2c3fb8");
+  expect(text).not.toMatch(/logo|color/);
 });
 
 test("refuses to write what lacks its words", async () => {
