@@ -6,6 +6,7 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { cancellationDecided } from "./emails/cancellation-decided";
+import { certificateAvailable } from "./emails/certificate-available";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
@@ -25,6 +26,7 @@ import { enrollmentDecided } from "./emails/enrollment-decided";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
+import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
@@ -87,6 +89,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
+  "invoice-reminder": invoiceReminder,
+  "certificate-available": certificateAvailable,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,

@@ -34,8 +34,6 @@ export type BillingFigures = {
   /** Megabytes still alive once the garbage is collected, at most, in each half of the run: flat when both are the same. */
   firstHalfAlive: number;
   secondHalfAlive: number;
-  /** Megabytes held by the process at most, garbage included. */
-  peakMemory: number;
   pdfsPerSecond: number;
 };
 
@@ -74,9 +72,7 @@ export async function measureBillingRun(): Promise<BillingFigures> {
 
 async function issue(ctx: Context, runId: string) {
   const alive: number[] = [];
-  let peakMemory = 0;
   const sample = () => {
-    peakMemory = Math.max(peakMemory, process.memoryUsage.rss() / MEGABYTE);
     collectGarbage();
     alive.push(process.memoryUsage().heapUsed / MEGABYTE);
   };
@@ -91,7 +87,6 @@ async function issue(ctx: Context, runId: string) {
     issueSeconds,
     firstHalfAlive: Math.max(...alive.slice(0, half)),
     secondHalfAlive: Math.max(...alive.slice(half)),
-    peakMemory,
   };
 }
 

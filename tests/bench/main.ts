@@ -130,7 +130,6 @@ async function benchBilling(): Promise<Figure[]> {
       unit: "Mo",
       atMost: 4,
     },
-    { name: "Mémoire du processus pendant l’émission, au plus", value: run.peakMemory, unit: "Mo" },
     { name: "Factures en PDF", value: run.pdfsPerSecond, unit: "par seconde" },
   ];
 }

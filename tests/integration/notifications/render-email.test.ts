@@ -19,6 +19,16 @@ const receipt = { receiptId, receiptNumber: "REC2026000123", url };
 const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
   ["invoice-available", { url }, { subject: "Une nouvelle facture est disponible", says: "jour par jour" }],
   ["credit-note-available", { url }, { subject: "Un avoir est disponible", says: "corrigée en votre faveur" }],
+  [
+    "invoice-reminder",
+    { url, isLast: false },
+    { subject: "Rappel : une facture reste à payer", says: "rien n’est bloqué" },
+  ],
+  [
+    "certificate-available",
+    { url, year: 2026 },
+    { subject: "Votre attestation fiscale est disponible", says: "frais de garde payés en 2026" },
+  ],
   ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
   [
     "invoices-paid-twice",
