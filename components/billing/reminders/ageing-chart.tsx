@@ -30,9 +30,15 @@ export function AgeingChart({ bands }: { bands: AgeBand[] }) {
       </h2>
       <ul className="grid gap-2">
         {bands.map(({ key, label, cents }, index) => (
-          <li key={key} className="grid grid-cols-[8.5rem_1fr_6rem] items-center gap-3 text-sm max-sm:grid-cols-[1fr_auto]">
+          <li
+            key={key}
+            className="grid grid-cols-[8.5rem_1fr_6rem] items-center gap-3 text-sm max-sm:grid-cols-[1fr_auto]"
+          >
             <span>{label}</span>
-            <span aria-hidden="true" className="h-4 rounded-small bg-sunk max-sm:order-3 max-sm:col-span-2 max-sm:h-2.5">
+            <span
+              aria-hidden="true"
+              className="h-4 rounded-small bg-sunk max-sm:order-3 max-sm:col-span-2 max-sm:h-2.5"
+            >
               <span
                 className={`block h-full rounded-small ${looks[index]}`}
                 style={{ width: cents === 0 ? 0 : `max(2px, ${(100 * cents) / most}%)` }}

@@ -14,7 +14,10 @@ import { daysInWords } from "./reminder-words";
 
 const words = {
   1: { title: "Première relance", help: "Un rappel courtois, sans montant : la famille est renvoyée à ses factures." },
-  2: { title: "Seconde relance", help: "Le dernier rappel avant transmission au Trésor public ; il dit aussi comment en parler." },
+  2: {
+    title: "Seconde relance",
+    help: "Le dernier rappel avant transmission au Trésor public ; il dit aussi comment en parler.",
+  },
 };
 
 type Row = Pick<UnpaidInvoice, "id" | "number" | "householdId" | "household" | "dueCents" | "daysLate">;
@@ -42,10 +45,7 @@ export function ReminderForm({ level, invoices }: { level: 1 | 2; invoices: Row[
         <fieldset className="grid max-h-96 overflow-y-auto">
           <legend className="sr-only">Factures à relancer</legend>
           {invoices.map(({ id, number, householdId, household, dueCents, daysLate }) => (
-            <div
-              key={id}
-              className="flex flex-wrap items-center gap-x-3 border-line py-1.5 not-last:border-b"
-            >
+            <div key={id} className="flex flex-wrap items-center gap-x-3 border-line py-1.5 not-last:border-b">
               <input
                 type="checkbox"
                 id={`r-${id}`}

@@ -36,7 +36,7 @@ export function warningSentences(warnings: RunWarnings): string[] {
     late && `${lines(late)} d’avant la période`,
     adjusted && `${lines(adjusted)} à régulariser par un avoir de ${formatEuros(adjustedCents)}`,
     small && "Sous le seuil d’un titre",
-    usualCents !== undefined && `Montant inhabituel : ${formatEuros(usualCents)} la fois précédente`,
+    usualCents !== undefined && `Plus de trois fois la facture habituelle : ${formatEuros(usualCents)}`,
   ].filter((sentence) => typeof sentence === "string");
 }
 

@@ -22,12 +22,12 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
   [
     "invoice-reminder",
     { url, isLast: false },
-    { subject: "Rappel : une facture reste à payer", says: "rien n’est bloqué" },
+    { subject: "Rappel\u00a0: une facture reste à payer", says: "rien n’est bloqué" },
   ],
   [
     "certificate-available",
     { url, year: 2026 },
-    { subject: "Votre attestation fiscale est disponible", says: "frais de garde payés en 2026" },
+    { subject: "Votre attestation fiscale est disponible", says: "service des impôts" },
   ],
   ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
   [

@@ -5,8 +5,8 @@ import { sendRemindersInput } from "@/lib/billing/reminders/input";
 import { getReminderDesk } from "@/lib/billing/reminders/queries";
 import { sendReminders } from "@/lib/billing/reminders/send-reminders";
 import { saveOfficeRules } from "@/lib/billing/settings/save-office-rules";
-import type { Context } from "@/lib/core/context";
 import { openThread } from "@/lib/contact/open-thread";
+import type { Context } from "@/lib/core/context";
 import { codeOf } from "../../../support/code-of";
 import { test } from "../../../support/database";
 import { later } from "../../../support/factories";
@@ -60,7 +60,7 @@ test("several invoices of a family make one message per person", async ({ ctx })
 describe("reminds nobody", () => {
   test("of what is paid, or contested and not answered yet", async ({ ctx }) => {
     const { invoice, at, guardian, household } = await anOverdue(ctx);
-    const threadId = await openThread(guardian, {
+    const { threadId } = await openThread(guardian, {
       householdId: household.id,
       subject: "invoice",
       body: "Zoé n’était pas là ce jour-là.",

@@ -33,7 +33,13 @@ describe("what an unpaid invoice waits for", () => {
 test("debts are added up by age, each family once", () => {
   const debt = (dueOn: string, dueCents: number) => ({ householdId: "a", dueOn, dueCents });
   const bands = ageingOf(
-    [debt("2026-10-20", 100), debt("2026-10-15", 200), debt("2026-10-08", 300), debt("2026-10-07", 400), debt("2026-01-01", 500)],
+    [
+      debt("2026-10-20", 100),
+      debt("2026-10-15", 200),
+      debt("2026-10-08", 300),
+      debt("2026-10-07", 400),
+      debt("2026-01-01", 500),
+    ],
     "2026-10-15",
   );
   expect(bands.map(({ key, invoices, families, cents }) => [key, invoices, families, cents])).toEqual([
