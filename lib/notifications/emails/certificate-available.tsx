@@ -10,7 +10,7 @@ export const certificateAvailable: EmailTemplate<"certificate-available"> = {
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
         L’attestation de vos frais de garde payés en {year} est prête. Vous en aurez besoin pour votre déclaration de
-        revenus : gardez-la, le service des impôts peut la demander.
+        revenus : gardez-la, le service des impôts peut la demander.
       </Paragraph>
       <ActionButton href={url}>Voir mes attestations</ActionButton>
     </EmailLayout>

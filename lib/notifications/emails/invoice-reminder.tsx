@@ -2,7 +2,9 @@ import { ActionButton, EmailLayout, Paragraph } from "./email-layout";
 import type { EmailTemplate } from "./email-template";
 
 const subjectOf = (isLast: boolean) =>
-  isLast ? "Dernier rappel avant transmission\u00a0: une facture reste à payer" : "Rappel\u00a0: une facture reste à payer";
+  isLast
+    ? "Dernier rappel avant transmission\u00a0: une facture reste à payer"
+    : "Rappel\u00a0: une facture reste à payer";
 
 export const invoiceReminder: EmailTemplate<"invoice-reminder"> = {
   subject: ({ isLast }) => subjectOf(isLast),
