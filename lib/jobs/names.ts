@@ -24,6 +24,7 @@ export const jobs = {
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "announce-certificates": z.object({ year: z.int() }),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

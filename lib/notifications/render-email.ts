@@ -5,14 +5,16 @@ import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { assistedChange } from "./emails/assisted-change";
 import { cancellationDecided } from "./emails/cancellation-decided";
-import { certificateAvailable } from "./emails/certificate-available";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { custodyConflict } from "./emails/custody-conflict";
 import { dataExportReady } from "./emails/data-export-ready";
 import { deletionDecided } from "./emails/deletion-decided";
 import { documentAdded } from "./emails/document-added";
+import { documentExpired } from "./emails/document-expired";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentMissing } from "./emails/document-missing";
 import { documentRefused } from "./emails/document-refused";
@@ -23,6 +25,7 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { enrollmentDecided } from "./emails/enrollment-decided";
+import { enrollmentEnded } from "./emails/enrollment-ended";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
@@ -36,8 +39,10 @@ import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
+import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
+import { quotientChanged } from "./emails/quotient-changed";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
@@ -49,6 +54,7 @@ import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
 import { slotClosed } from "./emails/slot-closed";
+import { taxCertificateReady } from "./emails/tax-certificate-ready";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
@@ -84,17 +90,23 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
+  "assisted-change": assistedChange,
+  "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
   "invoice-reminder": invoiceReminder,
-  "certificate-available": certificateAvailable,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-missing": documentMissing,
+  "document-expired": documentExpired,
+  "payment-failed": paymentFailed,
+  "custody-conflict": custodyConflict,
+  "tax-certificate-ready": taxCertificateReady,
+  "quotient-changed": quotientChanged,
   "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,

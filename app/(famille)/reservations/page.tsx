@@ -14,6 +14,7 @@ import {
   leaveWaitingListAction,
   previewCancellationsAction,
   requestCancellationsAction,
+  requestLateSlotsAction,
   requestSlotsAction,
   withdrawAbsenceAction,
   withdrawCancellationsAction,
@@ -31,6 +32,7 @@ const acts = {
   leave: leaveWaitingListAction,
   accept: acceptOffersAction,
   return: withdrawAbsenceAction,
+  late: requestLateSlotsAction,
 };
 const actions = {
   requestAction: requestSlotsAction,

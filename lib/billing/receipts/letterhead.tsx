@@ -29,7 +29,7 @@ export function SenderBlock({ organization, brand }: { organization: Letterhead;
   const form = legalForm && legalFormWords[legalForm];
   const contact = [phone && phoneInWords(phone), email].filter(Boolean).join(" – ");
   return (
-    <View style={{ flexDirection: "row", gap: "4mm" }}>
+    <View style={{ flexDirection: "row", gap: "4mm", paddingRight: "6mm" }}>
       {brand.logo && (
         <Image
           src={{ data: brand.logo, format: "jpg" }}

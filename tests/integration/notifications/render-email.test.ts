@@ -24,11 +24,6 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { url, isLast: false },
     { subject: "Rappel\u00a0: une facture reste à payer", says: "rien n’est bloqué" },
   ],
-  [
-    "certificate-available",
-    { url, year: 2026 },
-    { subject: "Votre attestation fiscale est disponible", says: "service des impôts" },
-  ],
   ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
   [
     "invoices-paid-twice",
@@ -141,6 +136,23 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     "document-expiring",
     { url, expiresOn: "2026-10-31" },
     { subject: "Un document de votre dossier arrive à échéance", says: "samedi 31 octobre 2026" },
+  ],
+  ["document-expired", { url }, { subject: "Un document de votre dossier a expiré", says: "une photo suffit" }],
+  ["payment-failed", { url }, { subject: "Votre paiement n’a pas abouti", says: "rien n’a été débité" }],
+  [
+    "quotient-changed",
+    { url, from: "2026-10-01" },
+    { subject: "Ce qui sert à calculer vos tarifs a changé", says: "jeudi 1er octobre 2026" },
+  ],
+  [
+    "custody-conflict",
+    { url },
+    { subject: "Des réservations ne suivent plus le calendrier de garde", says: "son autre foyer" },
+  ],
+  [
+    "tax-certificate-ready",
+    { url },
+    { subject: "Votre attestation fiscale est prête", says: "déclaration de revenus" },
   ],
   [
     "revenue-office-incident",
