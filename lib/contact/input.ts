@@ -88,4 +88,3 @@ export const contestInput = z.object({
   facture: z.uuid().optional().catch(undefined),
   ligne: z.coerce.number().int().positive().optional().catch(undefined),
 });
-export type ContestInput = z.infer<typeof contestInput>;

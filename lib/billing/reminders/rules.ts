@@ -44,7 +44,7 @@ export function nextStep(
 }
 
 /** How old a debt is, from the day after its due date. */
-export const ageBands = [
+const ageBands = [
   { key: "coming", label: "Pas encore échu", from: Number.NEGATIVE_INFINITY, to: 0 },
   { key: "week", label: "De 1 à 7 jours", from: 1, to: 7 },
   { key: "fortnight", label: "De 8 à 15 jours", from: 8, to: 15 },
