@@ -29,6 +29,7 @@ import { enrollmentEnded } from "./emails/enrollment-ended";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
+import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
@@ -96,6 +97,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
+  "invoice-reminder": invoiceReminder,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,

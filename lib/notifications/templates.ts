@@ -142,6 +142,11 @@ export const templates = {
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
   "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
   "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "invoice-reminder": {
+    label: "Relance d’une facture",
+    confidential: false,
+    payload: z.object({ url: z.url(), isLast: z.boolean() }),
+  },
   "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",

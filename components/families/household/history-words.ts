@@ -107,6 +107,7 @@ const words: Record<string, string> = {
   "invoice.issued": "Facture émise",
   "invoices.checked-out": "Factures choisies pour être payées",
   "credit-note.issued": "Avoir émis",
+  "invoice.reminded": "Relance d’une facture",
   "billing-run.set-aside": "Facture reportée à un prochain passage",
   "billing-run.taken-back": "Facture remise dans le passage",
   "sign-up.submitted": "Demande d’inscription envoyée",
