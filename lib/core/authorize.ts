@@ -7,10 +7,12 @@ export type Permission =
   | "household:write"
   | "reservations:read"
   | "reservations:write"
+  | "reservations:override"
   | "requests:review"
   | "attendance:write"
   | "cart:read"
   | "cart:pay"
+  | "cart:confirm"
   | "ledger:read"
   | "ledger:write"
   | "receipts:read"
@@ -92,6 +94,9 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "household:read",
     "reservations:read",
     "reservations:write",
+    "reservations:override",
+    "cart:read",
+    "cart:confirm",
     "requests:review",
     "attendance:write",
     "documents:read",
@@ -109,6 +114,11 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "families:write",
     "household:read",
     "household:write",
+    "reservations:read",
+    "reservations:write",
+    "reservations:override",
+    "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:write",
@@ -148,6 +158,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "ledger:write",
     "receipts:read",
     "invoices:read",
+    "cart:confirm",
     "payments:collect",
     "revenue-office:read",
     "refunds:request",
@@ -163,6 +174,11 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "families:write",
     "household:read",
     "household:write",
+    "reservations:read",
+    "reservations:write",
+    "reservations:override",
+    "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:review",

@@ -86,7 +86,9 @@ export function explainPrice(trace: PricingTrace, cents: number): string[] {
     ...quotientSentences(trace),
     `${trace.method === "flat" ? "Prix unique" : "Prix"}\u00a0: ${formatEuros(cents - surchargeCents)}`,
     ...(surchargeCents > 0
-      ? [`Venue sans réservation\u00a0: ${formatEuros(surchargeCents)} de plus, soit ${formatEuros(cents)}`]
+      ? [
+          `${trace.isLate ? "Demande tardive" : "Venue sans réservation"}\u00a0: ${formatEuros(surchargeCents)} de plus, soit ${formatEuros(cents)}`,
+        ]
       : []),
   ];
 }
