@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { OrganizationContact } from "@/components/layout/organization-contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { ShownService, ShownTariff } from "@/lib/catalogue/showcase/queries";
 import type { Organization } from "@/lib/core/organization";
 import { ServiceCard } from "./service-card";
@@ -64,6 +65,13 @@ export function PublicHome({ organization, services, tariffs }: Props) {
           ))}
         </ul>
       </div>
+      {services.length === 0 && (
+        <div className="mt-10">
+          <Notice tone="info" title="Les services seront bientôt ouverts ici">
+            Vous pouvez déjà inscrire votre famille : vous serez prêt le jour où les réservations ouvrent.
+          </Notice>
+        </div>
+      )}
       {services.length > 0 && (
         <section aria-labelledby="services" className="mt-10 sm:mt-14">
           <h2 id="services">Les services</h2>

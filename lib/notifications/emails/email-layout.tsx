@@ -49,7 +49,8 @@ const style = {
 const nightOf = (color: string) => {
   const { dark } = paletteOf(color);
   return `@media (prefers-color-scheme: dark) {
-  .ground { background-color: #0f1322 !important; }
+  body, body > table > tbody > tr > td { background-color: #0f1322 !important; }
+  hr { border-color: #2b3352 !important; }
   .card { background-color: #171c30 !important; border-color: #2b3352 !important; }
   .band { background-color: ${dark.band} !important; }
   .ink { color: #eef0fa !important; }
@@ -76,7 +77,7 @@ export function EmailLayout({ sender, preview, title: standard, children }: Prop
         <style>{nightOf(color)}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body style={style.body} className="ground">
+      <Body style={style.body}>
         <Container style={style.card} className="card">
           <Section style={{ ...style.header, backgroundColor: color }} className="band">
             <Text style={style.name}>
