@@ -12,7 +12,7 @@ import {
   Section,
   Text,
 } from "@react-email/components";
-import { Children, type CSSProperties, createContext, isValidElement, type ReactNode, useContext } from "react";
+import { Children, type CSSProperties, cloneElement, isValidElement, type ReactNode } from "react";
 import { paletteOf } from "@/lib/core/palette";
 import type { Sender } from "./email-template";
 
@@ -60,8 +60,6 @@ const nightOf = (color: string) => {
 }`;
 };
 
-const Color = createContext(PRIMARY);
-
 type Props = { sender: Sender; preview: string; title: string; children: ReactNode };
 
 /** The frame of every message: who writes, what about, whom to ask. No tracking: the logo is the same for everyone. */
@@ -89,7 +87,7 @@ export function EmailLayout({ sender, preview, title: standard, children }: Prop
             <Heading style={style.title} className="ink">
               {title}
             </Heading>
-            <Color.Provider value={color}>{withOpening(children, sender.wording?.opening)}</Color.Provider>
+            {withColor(withOpening(children, sender.wording?.opening), color)}
           </Section>
           <Section style={style.footer}>
             <Hr />
@@ -131,8 +129,10 @@ export function Paragraph({ children }: { children: ReactNode }) {
   );
 }
 
-export function ActionButton({ href, children }: { href: string; children: ReactNode }) {
-  const color = useContext(Color);
+type ButtonProps = { href: string; color?: string; children: ReactNode };
+
+/** In the organisation's colour, which the layout gives it. */
+export function ActionButton({ href, color = PRIMARY, children }: ButtonProps) {
   return (
     <Section style={style.text}>
       <Button href={href} style={{ ...style.button, backgroundColor: color }} className="action">
@@ -141,3 +141,9 @@ export function ActionButton({ href, children }: { href: string; children: React
     </Section>
   );
 }
+
+/** No context here: messages are also written where pages are drawn on the server. */
+const withColor = (children: ReactNode, color: string): ReactNode =>
+  Children.map(children, (child) =>
+    isValidElement<ButtonProps>(child) && child.type === ActionButton ? cloneElement(child, { color }) : child,
+  );
