@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/core/group-by";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { peakOf, ratioOf, requiredAdults } from "@/lib/reservations/planning/rules";
 
@@ -5,16 +6,6 @@ import { peakOf, ratioOf, requiredAdults } from "@/lib/reservations/planning/rul
 export type Moment = { key: string; first: PlannedSlot; groups: PlannedSlot[] };
 
 export type Place = { id: string; name: string; moments: Moment[]; slots: PlannedSlot[] };
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): [T, T[]][] {
-  const groups = new Map<string, [T, T[]]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group[1].push(row);
-    else groups.set(keyOf(row), [row, [row]]);
-  }
-  return [...groups.values()];
-}
 
 const momentOf = ({ activityId, slot, startsAt, endsAt, date }: PlannedSlot) =>
   [date, activityId, slot, startsAt, endsAt].join(" ");

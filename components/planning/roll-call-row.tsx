@@ -6,6 +6,7 @@ import { relationWords } from "@/components/families/family-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
 import { phoneInWords } from "@/lib/core/format-phone";
+import { diets } from "@/lib/families/health/rules";
 import type { Collector, RollCallChild } from "@/lib/reservations/attendance/queries";
 import type { Shown, Tap } from "@/lib/reservations/attendance/rules";
 
@@ -48,6 +49,7 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
             {facts}
             {child.hasCarePlan && <Tag tone="cancel">PAI</Tag>}
             {child.hasAllergies && <Tag tone="cancel">Allergies</Tag>}
+            {child.diet && child.diet !== "none" && <Tag tone="wait">{diets[child.diet]}</Tag>}
             {isUnbooked && <Tag tone="request">Sans réservation</Tag>}
             {shown === "unconfirmed" && <Tag tone="request">Demande non confirmée</Tag>}
             {child.status === "absent_excused" && <Tag tone="absence">Absence excusée</Tag>}

@@ -54,6 +54,8 @@ export type PricingTrace = {
   missingQuotient?: boolean;
   /** What a child who came unannounced pays beside the tariff. */
   surchargeCents?: number;
+  /** What a late departure adds. */
+  lateCents?: number;
   /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
   missingAs?: "nonResident";
 };
@@ -191,8 +193,8 @@ export const absencePlaces = pgTable(
   ],
 );
 
-/** What an agent pointed: there, not there, or that an earlier pointing was a mistake. */
-export const attendanceState = pgEnum("attendance_state", ["present", "absent", "undone"]);
+/** What an agent pointed: there, not there, that an earlier pointing was a mistake, or gone home. */
+export const attendanceState = pgEnum("attendance_state", ["present", "absent", "undone", "left"]);
 export type AttendanceState = (typeof attendanceState.enumValues)[number];
 
 /**
@@ -214,8 +216,10 @@ export const attendanceRecords = pgTable(
     at: instant().notNull(),
     recordedAt: instant().notNull(),
     accountId: uuid(),
-    arrivedAt: instant(),
+    /** When the child was taken away, which an agent may correct; of a departure only. */
     leftAt: instant(),
+    /** Who took the child away, when it was said. */
+    collectedBy: text(),
   },
   (t) => [
     unique("attendance_records_client_key_unique").on(t.clientKey),

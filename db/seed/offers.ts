@@ -1,4 +1,5 @@
 import { openSlots } from "@/lib/catalogue/open-slots";
+import { usuallyServesMeal } from "@/lib/catalogue/slots/rules";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import {
@@ -83,6 +84,7 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
         label: slot.label,
         startsAt: slot.hours[0],
         endsAt: slot.hours[1],
+        servesMeal: usuallyServesMeal(kind, { startsAt: slot.hours[0], endsAt: slot.hours[1] }),
         capacity,
         bookingDeadline: activity.booking,
         cancellationDeadline: activity.cancellation,

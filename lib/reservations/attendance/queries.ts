@@ -6,6 +6,7 @@ import { ageOn, type CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { plainText } from "@/lib/core/text";
+import type { Diet } from "@/lib/families/health/rules";
 import type { relations } from "@/lib/families/input";
 import type { ActivityKind } from "../planning/rules";
 
@@ -31,6 +32,8 @@ type ChildFacts = {
   awaiting: Awaiting | null;
   hasAllergies: boolean;
   hasCarePlan: boolean;
+  /** What is served to the child, where a meal is. */
+  diet: Diet | null;
   pickups: (Collector & { kind: "allowed" | "forbidden" })[];
   guardians: Collector[];
   /** What the family answered about leaving alone: from when, in its own words; null when it did not agree. */
@@ -103,6 +106,7 @@ const rollCall = ({ slotId, date }: SlotOfDay) => sql`
         'birthDate', p.birth_date, 'gradeLevel', p.grade_level, 'className', p.class_name,
         'status', r.status, 'awaiting', r.awaiting,
         'hasAllergies', coalesce(h.has_allergies, false), 'hasCarePlan', coalesce(h.has_care_plan, false),
+        'diet', case when s.serves_meal then coalesce(h.diet, 'none') end,
         'pickups', coalesce(pickups.list, '[]'), 'guardians', coalesce(guardians.list, '[]'),
         'leavesAlone', alone.detail
       ) order by lower(p.first_name), lower(p.last_name), p.id)

@@ -52,6 +52,7 @@ export default async function SlotPage({ params }: Props) {
           calendar={calendar}
           today={today}
           isFree={activity.isFree}
+          isLunch={activity.kind === "lunch"}
           slot={slot}
         />
       </Part>
