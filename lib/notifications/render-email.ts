@@ -26,6 +26,7 @@ import { invoiceAvailable } from "./emails/invoice-available";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
+import { latePickup } from "./emails/late-pickup";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { newDevice } from "./emails/new-device";
@@ -81,6 +82,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
   "absence-decided": absenceDecided,
+  "late-pickup": latePickup,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,

@@ -78,6 +78,8 @@ const words: Record<string, string> = {
   "attendance.recorded": "Présence pointée",
   "attendance.unexpected": "Venue sans réservation",
   "attendance.undone": "Pointage repris",
+  "attendance.left": "Départ pointé",
+  "attendance.late": "Départ en retard",
   "cart.checked-out": "Panier validé",
   "cart.prolonged": "Panier prolongé",
   "payment.initiated": "Paiement commencé",

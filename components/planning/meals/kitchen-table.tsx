@@ -49,7 +49,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
               {days.length > 1 && (
                 <tr className="border-b border-line bg-sunk">
                   <th scope="rowgroup" colSpan={5 + dietNames.length} className="px-4 py-1.5 font-semibold">
-                    {capitalized(dateInWords(date))}
+                    {capitalized(dateInWords(date))} : {lines.reduce((sum, { meals }) => sum + meals, 0)} repas
                   </th>
                 </tr>
               )}
@@ -89,17 +89,15 @@ function Line({ line }: { line: MealLine }) {
 /** A zero says nothing to a cook: it is pale. */
 function Numbers({ plates }: { plates: Plates }) {
   const { meals, byDiet, carePlans, allergies, requested } = plates;
-  const rest = [...dietNames.map((diet) => [diet, byDiet[diet]] as const)];
+  const counts = { ...byDiet, carePlans, allergies, requested };
   return (
     <>
       <td className={`${cell} font-semibold`}>{meals}</td>
-      {[...rest, ["pai", carePlans] as const, ["allergies", allergies] as const, ["demandes", requested] as const].map(
-        ([key, count]) => (
-          <td key={key} className={`${cell} ${count === 0 ? "text-ink-3" : ""}`}>
-            {count}
-          </td>
-        ),
-      )}
+      {Object.entries(counts).map(([key, count]) => (
+        <td key={key} className={`${cell} ${count === 0 ? "text-ink-3" : ""}`}>
+          {count}
+        </td>
+      ))}
     </>
   );
 }

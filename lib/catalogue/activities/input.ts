@@ -14,6 +14,8 @@ const fields = z.looseObject({
   isChildcare: box,
   hasPedt: box,
   unbookedSurchargeCents: amount(),
+  lateToleranceMinutes: wholeNumber("Donnez un nombre de minutes, de 0 à 120.", 0, 120),
+  lateSurchargeCents: amount(),
   proofRequired: box,
   proofWithinHours: wholeNumber("Donnez un nombre d’heures.", 0, 720),
   waitingDays: wholeNumber("Donnez un nombre de jours.", 0, 30),
@@ -24,7 +26,7 @@ const fields = z.looseObject({
 /** Each kind of document has a box named after it; the policy of absences is one column. */
 function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDays, ...typed }: z.infer<typeof fields>) {
   const { name, kind, revenueOfficeId, billingMode, approval, holdMinutes, enrollment } = typed;
-  const { isChildcare, hasPedt, unbookedSurchargeCents, position } = typed;
+  const { isChildcare, hasPedt, unbookedSurchargeCents, lateToleranceMinutes, lateSurchargeCents, position } = typed;
   return {
     name,
     kind,
@@ -36,6 +38,8 @@ function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDay
     isChildcare,
     hasPedt,
     unbookedSurchargeCents,
+    lateToleranceMinutes,
+    lateSurchargeCents,
     position,
     absencePolicy: {
       proofRequired,

@@ -84,6 +84,8 @@ const activityOf = (
   isChildcare: kind !== "lunch",
   hasPedt: false,
   unbookedSurchargeCents: 0,
+  lateToleranceMinutes: 10,
+  lateSurchargeCents: 0,
   position: 0,
   absencePolicy: { proofRequired: true, proofWithinHours: 48, waitingDays: 0, maxExcusedDays: null },
   requiredDocuments: [],

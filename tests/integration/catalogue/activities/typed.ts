@@ -9,6 +9,8 @@ export const typedActivity = {
   holdMinutes: "20",
   enrollment: "automatic",
   unbookedSurchargeCents: "2,50",
+  lateToleranceMinutes: "10",
+  lateSurchargeCents: "3",
   proofRequired: "on",
   proofWithinHours: "48",
   waitingDays: "1",
