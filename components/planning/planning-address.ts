@@ -9,4 +9,4 @@ export const planningPath = (address: PlanningAddress): string => `/admin/planni
 export const mealsPath = (address: PlanningAddress): string => `/admin/planning/repas?${daysAsked(address)}`;
 
 const daysAsked = ({ jour, structure, vue }: PlanningAddress) =>
-  new URLSearchParams({ jour, ...(structure && { structure }), ...(vue === "semaine" && { vue }) });
+  new URLSearchParams({ jour, ...(structure && { structure }), ...(vue !== "jour" && { vue }) });
