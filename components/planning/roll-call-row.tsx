@@ -4,6 +4,7 @@ import { Check, CloudUpload, DoorOpen, TriangleAlert, Users, X } from "lucide-re
 import { useId, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
+import { dateOf } from "@/lib/core/calendar";
 import { localTime, timeInWords } from "@/lib/core/format-date";
 import { diets } from "@/lib/families/health/rules";
 import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
@@ -34,7 +35,9 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
   const isHere = shown === "present" || shown === "left";
 
   function leave(): void {
-    onTouch(shown === "left" ? "present" : "left");
+    // Who points a day that is gone has seen no hour.
+    const hour = dateOf(new Date()) === view.date ? undefined : { leftAt: view.endAt };
+    onTouch(shown === "left" ? "present" : "left", shown === "left" ? undefined : hour);
     setOpen(shown !== "left");
   }
   return (
@@ -60,9 +63,9 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
             {child.hasAllergies && <Tag tone="cancel">Allergies</Tag>}
             {child.diet && child.diet !== "none" && <Tag tone="wait">{diets[child.diet]}</Tag>}
             {isUnbooked && <Tag tone="request">Sans réservation</Tag>}
-            {shown === "present" && child.arrivedAt && <span>arrivé à {hourOf(child.arrivedAt)}</span>}
-            {late > 0 && <Tag tone="request">{late} min de retard</Tag>}
-            {departure?.collectedBy && <span>avec {departure.collectedBy}</span>}
+            {shown === "present" && child.arrivedAt && <span>· arrivé à {hourOf(child.arrivedAt)}</span>}
+            {departure?.collectedBy && <span>· avec {departure.collectedBy}</span>}
+            {late > 0 && <Tag tone="request">Retard : {durationInWords(late)}</Tag>}
             {shown === "unconfirmed" && <Tag tone="request">Demande non confirmée</Tag>}
             {child.status === "absent_excused" && <Tag tone="absence">Absence excusée</Tag>}
             {isWaiting && (
@@ -116,10 +119,14 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
   );
 }
 
+const durationInWords = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${`${minutes % 60}`.padStart(2, "0")}`;
+
 const hourOf = (instant: string): string => timeInWords(localTime(new Date(instant)));
 
 const choices = {
   present: { label: "Présent", icon: Check, look: "aria-pressed:border-reserved aria-pressed:bg-reserved" },
+  came: { label: "Présent", icon: Check, look: "border-reserved-line! bg-reserved-soft! text-reserved!" },
   absent: { label: "Absent", icon: X, look: "aria-pressed:border-absence aria-pressed:bg-absence" },
   left: { label: "Parti", icon: DoorOpen, look: "aria-pressed:border-primary aria-pressed:bg-primary" },
 };

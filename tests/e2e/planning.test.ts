@@ -101,6 +101,7 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
     .waitFor();
   await expectAccessible(page);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "XLSX" }).click()]);
+  await file.path();
   expect(file.suggestedFilename()).toBe(`repas-${date}-${date}.xlsx`);
   await leave();
 

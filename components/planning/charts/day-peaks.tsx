@@ -49,7 +49,10 @@ function Bar({ peak, most }: { peak: Busiest | undefined; most: number }) {
   const share = (count: number) => `${(100 * count) / most}%`;
   return (
     <span aria-hidden="true" className="grid gap-1">
-      <span className="font-semibold tabular-nums">{peak ? peak.expected : "–"}</span>
+      <span className="tabular-nums">
+        <strong>{peak ? peak.expected : "–"}</strong>
+        {peak && <span className="text-ink-2"> / {peak.capacity}</span>}
+      </span>
       <span className="relative mx-auto block h-24 w-full max-w-16">
         {peak && (
           <>

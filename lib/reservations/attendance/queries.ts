@@ -9,7 +9,7 @@ import { plainText } from "@/lib/core/text";
 import type { Diet } from "@/lib/families/health/rules";
 import type { relations } from "@/lib/families/input";
 import type { ActivityKind } from "../planning/rules";
-import { type Departure, lateFrom } from "./rules";
+import { type Departure, endOf, lateFrom } from "./rules";
 
 type SlotOfDay = { slotId: number; date: CivilDate };
 
@@ -64,7 +64,8 @@ export type RollCallChild = Omit<ChildFacts, "pickups" | "guardians" | "birthDat
   allowed: Collector[];
   forbidden: Collector[];
 };
-export type RollCall = Omit<RollCallRow, "children"> & SlotOfDay & { lateFrom: string; children: RollCallChild[] };
+export type RollCall = Omit<RollCallRow, "children"> &
+  SlotOfDay & { endAt: string; lateFrom: string; children: RollCallChild[] };
 
 /**
  * Who is expected on a slot of a day, by first name, with what the gate must know: that there is an allergy or a PAI,
@@ -81,6 +82,7 @@ export async function getRollCall(ctx: Context, { slotId, date }: SlotOfDay): Pr
     ...row,
     slotId,
     date,
+    endAt: endOf(date, row.endsAt).toISOString(),
     lateFrom: lateFrom(date, row).toISOString(),
     children: row.children.map(({ pickups, guardians, birthDate, ...child }) => {
       const forbidden = pickups.filter(({ kind }) => kind === "forbidden");

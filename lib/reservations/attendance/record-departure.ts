@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { slots } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes, dateOf } from "@/lib/core/calendar";
@@ -8,7 +9,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import type { DepartureInput } from "./input";
 import { assertPointable, isKnown, isOvertaken, keepRecord, lockPointed, tappedAt } from "./keep-record";
 import type { Recorded } from "./point-child";
-import { isNamed, isThere } from "./rules";
+import { endOf, isNamed, isThere } from "./rules";
 import { settleLateness } from "./settle-lateness";
 
 /** A wrong hour can be put right before the family hears of it. */
@@ -34,7 +35,7 @@ export async function recordDeparture(ctx: Context, input: DepartureInput): Prom
     if (isNamed(collectedBy, await listForbidden(ctx, input.childId))) throw new DomainError("pickup_forbidden");
 
     const at = tappedAt(ctx, input.at);
-    const leftAt = hourOf(ctx, input, at);
+    const leftAt = await hourOf(ctx, input, at);
     const counts = !(await isOvertaken(ctx, input, at));
     const record = { reservationId: id, key: input.key, state: "left", at, found: null, leftAt } as const;
     if (!(await keepRecord(ctx, { ...record, collectedBy: collectedBy || null }))) return { status };
@@ -52,10 +53,14 @@ export async function recordDeparture(ctx: Context, input: DepartureInput): Prom
   });
 }
 
-/** The hour that an agent gave, when it is one of that day which is gone; else that of the touch. */
-function hourOf(ctx: Context, { leftAt, date }: DepartureInput, at: Date): Date {
-  const given = leftAt ? new Date(leftAt) : at;
-  return given <= ctx.now && dateOf(given) === date ? given : at;
+/** The hour that was given, or else of the touch; who points a day that is gone has seen no hour: it is that of the end. */
+async function hourOf(ctx: Context, { leftAt, slotId, date }: DepartureInput, at: Date): Promise<Date> {
+  const hours = [...(leftAt ? [new Date(leftAt)] : []), at];
+  const [hour] = hours.filter((hour) => hour <= ctx.now && dateOf(hour) === date);
+  if (hour) return hour;
+  const [slot] = await ctx.db.select({ endsAt: slots.endsAt }).from(slots).where(eq(slots.id, slotId));
+  if (!slot) throw new DomainError("not_found");
+  return endOf(date, slot.endsAt);
 }
 
 async function listForbidden({ db }: Context, childId: string): Promise<string[]> {

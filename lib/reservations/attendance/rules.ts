@@ -1,5 +1,5 @@
 import type { AttendanceState, ReservationStatus } from "@/db/schema";
-import { addMinutes, instantOf } from "@/lib/core/calendar";
+import { addMinutes, type CivilDate, instantOf } from "@/lib/core/calendar";
 import { plainText } from "@/lib/core/text";
 import type { ActivityKind } from "../planning/rules";
 
@@ -85,11 +85,13 @@ const SCHOOL_IS_OVER = "15:00";
 export const endsAtTheGate = ({ kind, endsAt }: Slot): boolean =>
   kind !== "lunch" && (kind !== "before_after_school" || endsAt >= SCHOOL_IS_OVER);
 
+type End = { endsAt: string; toleranceMinutes: number };
+
 /** From when a child who is still there is late; the last minute of the tolerance is not. */
-export const lateFrom = (
-  date: string,
-  { endsAt, toleranceMinutes }: { endsAt: string; toleranceMinutes: number },
-): Date => addMinutes(instantOf(date, endsAt.slice(0, 5)), toleranceMinutes);
+export const lateFrom = (date: CivilDate, { endsAt, toleranceMinutes }: End): Date =>
+  addMinutes(endOf(date, endsAt), toleranceMinutes);
+
+export const endOf = (date: CivilDate, endsAt: string): Date => instantOf(date, endsAt.slice(0, 5));
 
 /** How many minutes after the end a child left; zero within the tolerance. */
 export function minutesLate(leftAt: Date, late: Date, toleranceMinutes: number): number {

@@ -93,6 +93,18 @@ test("counts once however often it is sent, and not when someone has pointed the
   expect(await listStates(animator, cell)).toMatchObject([{ departure: null }]);
 });
 
+test("pointed on a later day, it is the end of the slot unless an hour is given, and nobody is late", async ({
+  ctx,
+}) => {
+  const { animator, cell, child } = await aChildThere(ctx, { lateSurchargeCents: 300 });
+  const tomorrow = later(animator, 1440);
+  await recordDeparture(tomorrow, touch(cell, 1440));
+  expect(await listStates(animator, cell)).toMatchObject([
+    { departure: { at: expect.stringContaining("2026-09-18T16:30:00") } },
+  ]);
+  expect(await reservationsOf(ctx, child.id)).toMatchObject([{ priceCents: 300 }]);
+});
+
 test("no hour of another day, nor one that has not come", async ({ ctx }) => {
   const { animator, cell } = await aChildThere(ctx);
   for (const leftAt of [at(-1440), at(600)]) {
