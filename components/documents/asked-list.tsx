@@ -50,6 +50,9 @@ function AskedRow({ asked, householdId }: { asked: Asked; householdId: string })
       {validity && <p className="text-sm text-ink-2">{validity}</p>}
       {isToSend(state) && (
         <>
+          {requirement.blocksBooking && state !== "expiring" && (
+            <p className="text-sm font-semibold text-request">Nécessaire pour réserver, sauf à la cantine.</p>
+          )}
           {requirement.help && <p className="max-w-prose text-sm text-ink-2">{requirement.help}</p>}
           <UploadForm
             fields={fields}

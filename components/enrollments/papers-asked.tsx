@@ -20,6 +20,9 @@ export function PapersAsked({ asked, householdId }: { asked: Asked[]; householdI
             {validity && <p className="text-sm text-ink-2">{validity}</p>}
             {isToSend(state) && (
               <>
+                {requirement.blocksBooking && state !== "expiring" && (
+                  <p className="text-sm font-semibold text-request">Nécessaire pour réserver, sauf à la cantine.</p>
+                )}
                 {requirement.help && <p className="max-w-prose text-sm text-ink-2">{requirement.help}</p>}
                 <UploadForm
                   fields={{ householdId, kind: requirement.kind, ...(member && { personId: member.personId }) }}

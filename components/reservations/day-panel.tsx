@@ -15,6 +15,7 @@ import { cellAt, type Spot } from "./grid-layout";
 import { GridLegend } from "./grid-legend";
 import type { GridState, GridStore } from "./grid-store";
 import { GridVoice } from "./grid-voice";
+import { PapersNotice } from "./papers-notice";
 
 type Props = {
   view: MonthView;
@@ -56,10 +57,11 @@ export default function DayPanel({ view, grid, day, answer, spot, onClose, ...do
       onClose={onClose}
       title={capitalized(words) + (note ? ` · ${note}` : "")}
       description="Toute demande est soumise à validation par la structure d’accueil."
-      footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} />}
+      footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} byAgent={view.byAgent} />}
     >
       <div className="day-panel">
         <GridVoice view={view} grid={grid} />
+        {view.papers && <PapersNotice papers={view.papers} />}
         <DayAnswer {...{ view, grid, result, detail }} {...does} onDetail={setDetail} />
         {result?.ok && <GridLegend view={view} />}
       </div>
@@ -70,7 +72,9 @@ export default function DayPanel({ view, grid, day, answer, spot, onClose, ...do
 const codesOf = ({ date, lines }: DayView) =>
   lines.flatMap(({ slotId, children }) => children.map(({ childId, code }) => ({ childId, slotId, date, code })));
 
-function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
+type Total = ReturnType<typeof sumOfDay> & { byAgent: boolean };
+
+function DayTotal({ toPay, toApprove, cents, byAgent }: Total) {
   const requests =
     toPay > 0 ? `${toPay} ${toPay > 1 ? "demandes" : "demande"} ce jour : ` : "Aucune demande à payer ce jour";
   return (
@@ -80,9 +84,11 @@ function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
         {toPay > 0 && <strong className="text-ink tabular-nums">{formatEuros(cents)}</strong>}
         {toApprove > 0 && ` · ${toApprove} en attente de validation`}
       </p>
-      <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
-        Voir le panier
-      </ButtonLink>
+      {!byAgent && (
+        <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
+          Voir le panier
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -103,6 +103,10 @@ export type ApprovalMode = (typeof approvalMode.enumValues)[number];
 export const enrollmentMode = pgEnum("enrollment_mode", ["none", "automatic", "manual"]);
 export type EnrollmentMode = (typeof enrollmentMode.enumValues)[number];
 
+/** Who is served first on the waiting list: the first to come, or children of the commune before the others (§3.6). */
+export const waitingOrder = pgEnum("waiting_order", ["arrival", "residents"]);
+export type WaitingOrder = (typeof waitingOrder.enumValues)[number];
+
 /** What becomes of an absence (handbook §3.4). */
 export type AbsencePolicy = {
   /** The absence is excused only with a proof (a medical certificate). */
@@ -140,15 +144,47 @@ export const activities = pgTable("activities", {
   /** What a child who comes unannounced pays beside the price. */
   unbookedSurchargeCents: cents().notNull().default(0),
   /** How long after the end a child may still be there before the departure counts as late. */
-  lateToleranceMinutes: smallint().notNull().default(10),
+  pickupToleranceMinutes: smallint().notNull().default(10),
   /** What a late departure adds to the price of the day; nothing in most places. */
+  latePickupCents: cents().notNull().default(0),
+  /** Whether a request may still be sent after the deadline, always for an agent to decide (handbook §3.1). */
+  lateRequests: boolean().notNull().default(false),
+  /** What a request after the deadline costs beside the price. */
   lateSurchargeCents: cents().notNull().default(0),
+  waitingOrder: waitingOrder().notNull().default("arrival"),
   /** A projet éducatif territorial: fewer adults are asked for (handbook §3.5). */
   hasPedt: boolean().notNull().default(false),
   position: smallint().notNull().default(0),
   revision: revision(),
   archivedAt: archivedAt(),
 });
+
+/**
+ * From when to when some days of an activity can be booked (handbook §3.7, `BookingWindow`); a day that no window covers
+ * only has its deadline. Windows of one activity do not overlap.
+ */
+export const bookingWindows = pgTable(
+  "booking_windows",
+  {
+    id: rowId(),
+    activityId: uuid()
+      .notNull()
+      .references(() => activities.id),
+    firstDay: date().notNull(),
+    lastDay: date().notNull(),
+    opensAt: instant().notNull(),
+    /** Families of the commune book from then on, before the others. */
+    residentsOpenAt: instant(),
+    /** After it, nothing more is booked, whatever the deadline of the day. */
+    closesAt: instant(),
+  },
+  (t) => [
+    index("booking_windows_activity_idx").on(t.activityId, t.firstDay),
+    check("booking_windows_days_check", sql`${t.firstDay} <= ${t.lastDay}`),
+    check("booking_windows_residents_check", sql`${t.residentsOpenAt} < ${t.opensAt}`),
+    check("booking_windows_closing_check", sql`${t.opensAt} < ${t.closesAt}`),
+  ],
+);
 
 /** By age on the day of the service, both included, or by school grade where grades are named (handbook §3.5). */
 export const ageGroups = pgTable("age_groups", {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   index,
@@ -52,13 +53,56 @@ export type PricingTrace = {
   rate?: string;
   bound?: "min" | "max";
   missingQuotient?: boolean;
-  /** What a child who came unannounced pays beside the tariff. */
+  /** What a child who came unannounced, or was asked for too late, pays beside the tariff. */
   surchargeCents?: number;
   /** What a late departure adds. */
-  lateCents?: number;
+  latePickupCents?: number;
+  isLate?: boolean;
   /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
   missingAs?: "nonResident";
 };
+
+/** Which weeks a pattern is about; `alternate` counts from the Monday of a week A, whatever its number. */
+export type PatternRhythm =
+  | { kind: "weekly" }
+  | { kind: "parity" }
+  | { kind: "alternate"; from: string }
+  | { kind: "weeks"; mondays: string[] };
+
+/** A week as a family lives it: what is ticked, in which weeks, and the days left out. */
+export type PatternPlan = {
+  rhythm: PatternRhythm;
+  /** `turn`: the even weeks or the weeks A, or the others; always "a" where every week is alike. 1 is Monday. */
+  slots: { childId: string; slotId: number; weekday: number; turn: "a" | "b" }[];
+  except: { from: string; to: string }[];
+};
+
+/** A typical week, or a copied one, booked over some time in one act, and undone as one (complaints 11). */
+export const patterns = pgTable(
+  "patterns",
+  {
+    id: id(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    plan: jsonb().$type<PatternPlan>().notNull(),
+    firstDay: date().notNull(),
+    lastDay: date().notNull(),
+    /** What is paid in advance is booked up to this day, month after month; null: all of it at once. */
+    bookedThrough: date(),
+    createdBy: uuid().references(() => accounts.id),
+    createdAt: instant().notNull(),
+    undoneBy: uuid().references(() => accounts.id),
+    undoneAt: instant(),
+  },
+  (t) => [
+    index("patterns_household_idx").on(t.householdId, t.createdAt),
+    index("patterns_to_continue_idx")
+      .on(t.bookedThrough)
+      .where(sql`${t.bookedThrough} is not null and ${t.undoneAt} is null`),
+    check("patterns_days_check", sql`${t.firstDay} <= ${t.lastDay}`),
+  ],
+);
 
 export const reservations = pgTable(
   "reservations",
@@ -81,8 +125,12 @@ export const reservations = pgTable(
     /** What the account was charged when it was booked in advance: what a cancellation gives back, at most once. */
     paidCents: cents().notNull().default(0),
     pricing: jsonb().$type<PricingTrace>().notNull(),
+    /** Asked for after the deadline: an agent decides, whatever the activity (handbook §3.1). */
+    isLate: boolean().notNull().default(false),
     requestedAt: instant().notNull(),
     requestedBy: uuid().references(() => accounts.id),
+    /** The typical week that asked for it. */
+    patternId: uuid().references(() => patterns.id),
   },
   (t) => [
     uniqueIndex("reservations_child_occurrence_live_unique")
@@ -90,6 +138,7 @@ export const reservations = pgTable(
       .where(sql`${t.status} not in ('refused', 'cancelled')`),
     index("reservations_occurrence_idx").on(t.occurrenceId),
     index("reservations_household_idx").on(t.householdId),
+    index("reservations_pattern_idx").on(t.patternId).where(sql`${t.patternId} is not null`),
     index("reservations_demands_idx")
       .on(t.id)
       .where(sql`${t.awaiting} = 'approval' or ${t.status} = 'cancellation_requested'`),

@@ -16,7 +16,6 @@ const papers = [
     help: "Pour l’année scolaire en cours, au nom de l’enfant.",
     appliesTo: "child",
     validity: { kind: "schoolYear" },
-    blocksBooking: true,
   },
   {
     kind: "vaccination",

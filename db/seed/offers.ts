@@ -55,7 +55,7 @@ export const everyAge: AgeGroup = { id: null, minAge: 0, maxAge: 17 };
 /** What a child who comes unannounced pays more, in cents. */
 const UNBOOKED_SURCHARGE = 250;
 /** What a late departure of the evening adds, in cents. */
-const LATE_SURCHARGE = 300;
+const LATE_PICKUP = 300;
 
 /** Writes an activity and its slots, and opens each slot on the dates of the activity. */
 export async function openActivity(ctx: Context, activity: NewActivity & { id: string; position: number }) {
@@ -71,7 +71,7 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
     holdMinutes,
     isChildcare: kind !== "lunch",
     unbookedSurchargeCents: UNBOOKED_SURCHARGE,
-    lateSurchargeCents: kind === "before_after_school" ? LATE_SURCHARGE : 0,
+    latePickupCents: kind === "before_after_school" ? LATE_PICKUP : 0,
     hasPedt: kind === "before_after_school" || kind === "wednesday",
     position,
   });

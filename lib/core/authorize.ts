@@ -7,6 +7,7 @@ export type Permission =
   | "household:write"
   | "reservations:read"
   | "reservations:write"
+  | "reservations:override"
   | "requests:review"
   | "attendance:write"
   | "cart:read"
@@ -92,6 +93,8 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "household:read",
     "reservations:read",
     "reservations:write",
+    "reservations:override",
+    "cart:read",
     "requests:review",
     "attendance:write",
     "documents:read",
@@ -109,6 +112,10 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "families:write",
     "household:read",
     "household:write",
+    "reservations:read",
+    "reservations:write",
+    "reservations:override",
+    "cart:read",
     "changes:review",
     "documents:read",
     "documents:write",
@@ -163,6 +170,10 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "families:write",
     "household:read",
     "household:write",
+    "reservations:read",
+    "reservations:write",
+    "reservations:override",
+    "cart:read",
     "changes:review",
     "documents:read",
     "documents:review",

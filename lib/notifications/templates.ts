@@ -92,6 +92,23 @@ export const templates = {
     payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
   },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "payment-failed": { label: "Paiement refusé", confidential: false, payload: z.object({ url: z.url() }) },
+  "quotient-changed": {
+    label: "Tarif de la famille modifié",
+    confidential: false,
+    payload: z.object({ url: z.url(), from: z.iso.date() }),
+  },
+  "custody-conflict": {
+    label: "Réservations hors du calendrier de garde",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "tax-certificate-ready": {
+    label: "Attestation fiscale prête",
+    confidential: false,
+    optional: "news",
+    payload: z.object({ url: z.url() }),
+  },
   "requests-decided": {
     label: "Demande de réservation traitée",
     confidential: false,
@@ -101,6 +118,16 @@ export const templates = {
     label: "Demande d’annulation traitée",
     confidential: false,
     payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
+  },
+  "assisted-change": {
+    label: "Réservations changées par un agent",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "enrollment-ended": {
+    label: "Fin d’une inscription",
+    confidential: false,
+    payload: z.object({ activity: z.string(), lastDay: z.string(), hasCancelled: z.boolean(), url: z.url() }),
   },
   "absence-decided": {
     label: "Absence traitée",
@@ -120,6 +147,11 @@ export const templates = {
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
   "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
   "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "invoice-reminder": {
+    label: "Relance d’une facture",
+    confidential: false,
+    payload: z.object({ url: z.url(), isLast: z.boolean() }),
+  },
   "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",
@@ -131,6 +163,12 @@ export const templates = {
     confidential: false,
     optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
+  },
+  "document-expired": {
+    label: "Document échu",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ url: z.url() }),
   },
   "slot-closed": {
     label: "Fermeture d’un service",

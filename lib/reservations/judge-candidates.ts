@@ -1,23 +1,25 @@
+import { openingInWords } from "@/lib/catalogue/windows/rules";
 import { ageOn } from "@/lib/core/calendar";
 import { DomainError, type ErrorCode, sentenceOf } from "@/lib/core/errors";
 import { deadlineInWords } from "@/lib/core/format-date";
 import type { Candidate } from "./find-candidates";
-import { type Refusal, refusalOf } from "./rules";
+import type { Refusal } from "./rules";
+import { type Asking, missingInWords, refusalOf } from "./wishes/rules";
 
 /** A candidate that passed: it has an occurrence and a price. */
-type Bookable = Candidate & {
+export type Bookable = Candidate & {
   occurrence: NonNullable<Candidate["occurrence"]>;
   price: NonNullable<Candidate["price"]>;
 };
 
 /** Gives back the candidates when every one can be booked; throws an itemised refusal otherwise. */
-export function assertBookable(candidates: Candidate[], now: Date): Bookable[] {
+export function assertBookable(candidates: Candidate[], now: Date, asking?: Asking): Bookable[] {
   const refusals: Refused[] = [];
   const bookable: Bookable[] = [];
   for (const candidate of candidates) {
     // Siblings of the same gesture want places as well.
     const wanted = bookable.filter(({ occurrence }) => occurrence.id === candidate.occurrence?.id).length;
-    const code = judge(candidate, wanted, now);
+    const code = judge(candidate, wanted, now, asking);
     if (code) refusals.push(refused(candidate, code));
     else bookable.push(...withBoth(candidate));
   }
@@ -37,10 +39,10 @@ export function assertWaitable(candidates: Candidate[], now: Date): Bookable[] {
 
 type Refused = Refusal & { code: ErrorCode };
 
-function judge(candidate: Candidate, wanted: number, now: Date): ErrorCode | undefined {
+function judge(candidate: Candidate, wanted: number, now: Date, asking?: Asking): ErrorCode | undefined {
   const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
   const full = (candidate.left ?? 0) <= wanted;
-  return refusalOf({ ...candidate, age, full, priced: candidate.price !== undefined }, now);
+  return refusalOf({ ...candidate, age, full, priced: candidate.price !== undefined }, now, asking);
 }
 
 const refused = (candidate: Candidate, code: ErrorCode): Refused => {
@@ -58,8 +60,10 @@ function refuse(wanted: number, refusals: Refused[], several: ErrorCode): void {
   throw new DomainError(several, { refusals });
 }
 
-function sentenceFor(code: ErrorCode, { occurrence, closedReason }: Candidate): string {
+function sentenceFor(code: ErrorCode, { occurrence, closedReason, papers }: Candidate): string {
+  if (code === "document_missing" && papers) return missingInWords(papers);
   if (code === "slot_closed" && closedReason) return `Le service est fermé ce jour-là : ${closedReason}.`;
+  if (code === "booking_not_open" && occurrence?.opensAt) return `${openingInWords(occurrence.opensAt.getTime())}.`;
   if (code === "booking_closed" && occurrence) {
     return `Le délai de réservation est dépassé : c’était possible jusqu’au ${deadlineInWords(occurrence.closesAt)}.`;
   }

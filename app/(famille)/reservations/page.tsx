@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { MonthGrid } from "@/components/reservations/month-grid";
+import { PapersNotice } from "@/components/reservations/papers-notice";
 import { requireGuardian } from "@/lib/auth/gates";
 import { parseMonth } from "@/lib/core/calendar";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
@@ -13,6 +14,7 @@ import {
   leaveWaitingListAction,
   previewCancellationsAction,
   requestCancellationsAction,
+  requestLateSlotsAction,
   requestSlotsAction,
   withdrawAbsenceAction,
   withdrawCancellationsAction,
@@ -30,6 +32,7 @@ const acts = {
   leave: leaveWaitingListAction,
   accept: acceptOffersAction,
   return: withdrawAbsenceAction,
+  late: requestLateSlotsAction,
 };
 const actions = {
   requestAction: requestSlotsAction,
@@ -54,6 +57,11 @@ export default async function ReservationsPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="reservations">
+      {view.papers && (
+        <div className="mb-4">
+          <PapersNotice papers={view.papers} />
+        </div>
+      )}
       <MonthGrid view={view} cart={shell.cart} {...actions} />
     </FamilyShell>
   );

@@ -69,6 +69,11 @@ export function RequirementForm({ requirement }: { requirement?: ListedRequireme
         />
       </div>
       <div className="grid gap-2">
+        <TickField
+          {...field("blocksBooking")}
+          label="Il faut l’avoir envoyée pour réserver, sauf à la cantine"
+          defaultChecked={requirement?.blocksBooking}
+        />
         {requirement ? (
           <TickField {...field("isActive")} label="Demandée aux familles" defaultChecked={requirement.isActive} />
         ) : (

@@ -14,6 +14,7 @@ export function RequirementList({ requirements }: { requirements: ListedRequirem
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <h3 className="text-base font-semibold">{requirement.label}</h3>
               {!requirement.isActive && <Tag>N’est plus demandée</Tag>}
+              {requirement.isActive && requirement.blocksBooking && <Tag tone="request">Nécessaire pour réserver</Tag>}
               {requirement.isHealth && <Tag tone="absence">Santé</Tag>}
             </div>
             <p className="mt-1 text-sm text-ink-2">

@@ -18,6 +18,7 @@ export async function listAllRequirements(ctx: Context) {
       appliesTo: documentRequirements.appliesTo,
       validity: documentRequirements.validity,
       isHealth: documentRequirements.isHealth,
+      blocksBooking: documentRequirements.blocksBooking,
       remindDaysBefore: documentRequirements.remindDaysBefore,
       isActive: documentRequirements.isActive,
       valid: sql<number>`(

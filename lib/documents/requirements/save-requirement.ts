@@ -23,6 +23,7 @@ export async function saveRequirement(ctx: Context, input: SaveRequirementInput)
       help: input.help || null,
       validity: validityOf(input),
       remindDaysBefore: input.remindDaysBefore,
+      blocksBooking: input.blocksBooking === "on",
       isActive: input.id ? input.isActive === "on" : true,
     };
     const id = input.id ? await change(ctx, input.id, values) : await add(ctx, input, values);

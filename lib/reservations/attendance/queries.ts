@@ -107,7 +107,7 @@ const withoutKind = ({ name, relation, phone, isEmergencyContact }: Collector): 
 
 const rollCall = ({ slotId, date }: SlotOfDay) => sql`
   select f.name as facility, a.name as activity, a.kind, a.has_pedt as "hasPedt", s.label as slot, g.name as "group", s.starts_at as "startsAt",
-    s.ends_at as "endsAt", a.late_tolerance_minutes as "toleranceMinutes", o.capacity, o.closed_reason as "closedReason",
+    s.ends_at as "endsAt", a.pickup_tolerance_minutes as "toleranceMinutes", o.capacity, o.closed_reason as "closedReason",
     coalesce((
       select json_agg(json_build_object(
         'reservationId', r.id, 'childId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,

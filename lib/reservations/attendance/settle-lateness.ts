@@ -14,14 +14,17 @@ type Left = { id: number; date: CivilDate; leftAt: Date | null };
 export const settleLateness = async (ctx: Context, { id, date, leftAt }: Left): Promise<boolean> => {
   const place = await findPlace(ctx, id);
   if (!place) return false;
-  const { priceCents, pricing, isFree, isBilled, lateSurchargeCents, ...slot } = place;
+  const { priceCents, pricing, isFree, isBilled, lateCents, ...slot } = place;
   const isLate = leftAt !== null && leftAt > lateFrom(date, slot);
-  const { lateCents = 0, ...trace } = pricing;
-  const due = isLate && !isFree ? lateSurchargeCents : 0;
-  if (due !== lateCents && !isBilled) {
+  const { latePickupCents = 0, ...trace } = pricing;
+  const due = isLate && !isFree ? lateCents : 0;
+  if (due !== latePickupCents && !isBilled) {
     await ctx.db
       .update(reservations)
-      .set({ priceCents: priceCents - lateCents + due, pricing: due > 0 ? { ...trace, lateCents: due } : trace })
+      .set({
+        priceCents: priceCents - latePickupCents + due,
+        pricing: due > 0 ? { ...trace, latePickupCents: due } : trace,
+      })
       .where(eq(reservations.id, id));
   }
   return isLate;
@@ -30,7 +33,7 @@ export const settleLateness = async (ctx: Context, { id, date, leftAt }: Left): 
 type Place = Pick<typeof reservations.$inferSelect, "priceCents" | "pricing"> & {
   endsAt: string;
   toleranceMinutes: number;
-  lateSurchargeCents: number;
+  lateCents: number;
   isFree: boolean;
   isBilled: boolean;
 };
@@ -38,7 +41,7 @@ type Place = Pick<typeof reservations.$inferSelect, "priceCents" | "pricing"> & 
 const findPlace = async ({ db }: Context, id: number): Promise<Place | undefined> => {
   const [place] = await db.execute<Place>(sql`
     select r.price_cents as "priceCents", r.pricing, s.ends_at as "endsAt",
-      a.late_tolerance_minutes as "toleranceMinutes", a.late_surcharge_cents as "lateSurchargeCents",
+      a.pickup_tolerance_minutes as "toleranceMinutes", a.late_pickup_cents as "lateCents",
       a.billing_mode = 'free' as "isFree",
       exists (select from billed_reservations b where b.reservation_id = r.id) as "isBilled"
     from reservations r

@@ -45,7 +45,7 @@ export async function tellLatePickup(ctx: Context, { reservationId: id }: { rese
 async function lockLast({ db }: Context, id: number): Promise<Last | undefined> {
   const [last] = await db.execute<Last>(sql`
     select r.household_id as "householdId", r.status, o.date, s.ends_at as "endsAt",
-      a.late_tolerance_minutes as "toleranceMinutes",
+      a.pickup_tolerance_minutes as "toleranceMinutes",
       (select t.left_at from attendance_records t where t.reservation_id = r.id order by t.at desc, t.id desc limit 1) as "leftAt",
       exists (select from reservation_changes c where c.reservation_id = r.id and c.reason = 'left_late') as "isTold"
     from reservations r

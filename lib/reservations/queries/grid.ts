@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalMode, Awaiting, BillingMode, ReservationStatus, SchoolZone, TariffCategory } from "@/db/schema";
+import type {
+  ApprovalMode,
+  Awaiting,
+  BillingMode,
+  ReservationStatus,
+  SchoolZone,
+  TariffCategory,
+  WaitingOrder,
+} from "@/db/schema";
+import { windowsBetween } from "@/lib/catalogue/windows/queries";
+import type { BookingWindow } from "@/lib/catalogue/windows/rules";
 import { authorize } from "@/lib/core/authorize";
-import type { CivilDate } from "@/lib/core/calendar";
+import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { blockingPapers } from "@/lib/documents/blocking-papers";
 import type { CustodySchedule } from "@/lib/families/custody/rules";
 import type { PriceFacts } from "../prices/rules";
 
@@ -34,6 +45,8 @@ export type HouseholdFacts = {
   category: TariffCategory;
   children: Child[];
   quotients: PriceFacts["quotients"];
+  /** Whose bookings wait for a paper to be sent. */
+  papers: { childId: string; names: string[] }[];
   reservations: Reservation[];
 };
 
@@ -54,6 +67,10 @@ export type OfferedSlot = {
   tariff: string;
   versions: PriceFacts["versions"];
   enrolled: { childId: string; from: string; to: string }[];
+  windows: BookingWindow[];
+  lateRequests: boolean;
+  lateSurchargeCents: number;
+  waitingOrder: WaitingOrder;
   dates: CivilDate[];
   /** End of booking, in minutes since 1970. */
   closes: number[];
@@ -74,7 +91,7 @@ export async function readGrid(ctx: Context, householdId: string, from: CivilDat
   authorize(ctx, "reservations:read", { householdId });
 
   const [[household], slots] = await Promise.all([
-    ctx.db.execute<HouseholdFacts>(householdFacts(householdId, from, to)),
+    ctx.db.execute<HouseholdFacts>(householdFacts(householdId, from, to, dateOf(ctx.now))),
     ctx.db.execute<OfferedSlot>(offeredSlots(householdId, from, to)),
   ]);
   if (!household) throw new DomainError("not_found");
@@ -82,7 +99,7 @@ export async function readGrid(ctx: Context, householdId: string, from: CivilDat
 }
 
 /** `offset 0`: a prepared plan does not know the dates, and would start from the days of everybody. */
-const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => sql`
+const householdFacts = (householdId: string, from: CivilDate, to: CivilDate, today: CivilDate) => sql`
   select
     h.id, h.tariff_category as category,
     coalesce((
@@ -104,6 +121,10 @@ const householdFacts = (householdId: string, from: CivilDate, to: CivilDate) => 
       from income_quotients q
       where q.household_id = h.id and q.effective_from <= ${to} and (q.effective_to is null or q.effective_to >= ${from})
     ), '[]') as quotients,
+    coalesce((
+      select json_agg(json_build_object('childId', b.child_id, 'names', b.names))
+      from (${blockingPapers(householdId, today)}) b
+    ), '[]') as papers,
     coalesce((
       select json_agg(json_build_object(
         'childId', r.child_id, 'slotId', o.slot_id, 'date', o.date, 'status', r.status, 'awaiting', r.awaiting,
@@ -147,8 +168,9 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
       from tariff_versions v
       where v.tariff_id = s.tariff_id and v.valid_from <= ${to} and (v.valid_to is null or v.valid_to >= ${from})
     ), '[]') as versions,
-    enrolled.children as enrolled,
-    days.*
+    enrolled.children as enrolled, ${windowsBetween(sql`${from}`, sql`${to}`)} as windows,
+    a.late_requests as "lateRequests", a.late_surcharge_cents as "lateSurchargeCents",
+    a.waiting_order as "waitingOrder", days.*
   from enrolled
   join activities a on a.id = enrolled.activity_id
   join facilities f on f.id = a.facility_id

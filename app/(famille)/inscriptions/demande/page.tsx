@@ -39,8 +39,13 @@ export default async function AskEnrollmentPage({ searchParams }: Props) {
   );
   const periods = [...kept, ...offer.periods];
   if (periods.length === 0) notFound();
-  const papers = papersAmong(documents.asked, { childId: child.id, kinds: offer.papers });
-  const missing = papers.filter(({ state }) => isToSend(state) && state !== "expiring").length;
+  // What the activity wants for the enrolment, and what its days cannot be booked without.
+  const blocking = offer.kind === "lunch" ? [] : documents.asked.filter(({ requirement }) => requirement.blocksBooking);
+  const kinds = [...offer.papers, ...blocking.map(({ requirement }) => requirement.kind)];
+  const papers = papersAmong(documents.asked, { childId: child.id, kinds });
+  const missing = papers.filter(
+    ({ requirement, state }) => offer.papers.includes(requirement.kind) && isToSend(state) && state !== "expiring",
+  ).length;
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }}>

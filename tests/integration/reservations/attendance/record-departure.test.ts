@@ -45,7 +45,7 @@ test("keeps when the child left and with whom; said again, the later word counts
 });
 
 test("pointed present again, or taken back, the child has not left", async ({ ctx }) => {
-  const { animator, cell } = await aChildThere(ctx, { lateSurchargeCents: 300 });
+  const { animator, cell } = await aChildThere(ctx, { latePickupCents: 300 });
   await recordDeparture(animator, touch(cell, LATE));
   await recordAttendance(animator, { ...touch(cell, LATE + 1), state: "present" });
   expect((await getRollCall(animator, cell)).children).toMatchObject([
@@ -59,11 +59,11 @@ test("pointed present again, or taken back, the child has not left", async ({ ct
 });
 
 test("late, it costs what the activity says, once, and the family is told a little later", async ({ ctx }) => {
-  const { animator, cell, child } = await aChildThere(ctx, { lateSurchargeCents: 300 });
+  const { animator, cell, child } = await aChildThere(ctx, { latePickupCents: 300 });
 
   await recordDeparture(animator, touch(cell, LATE));
   await recordDeparture(animator, { ...touch(cell, LATE + 1), leftAt: at(LATE), collectedBy: "Odile Rousseau" });
-  expect(await reservationsOf(ctx, child.id)).toMatchObject([{ priceCents: 600, pricing: { lateCents: 300 } }]);
+  expect(await reservationsOf(ctx, child.id)).toMatchObject([{ priceCents: 600, pricing: { latePickupCents: 300 } }]);
   expect(await jobsOf(ctx)).toHaveLength(1);
   expect(await checkInvariants(ctx)).toEqual([]);
 
@@ -71,7 +71,7 @@ test("late, it costs what the activity says, once, and the family is told a litt
   await recordDeparture(animator, { ...touch(cell, LATE + 2), leftAt: at(TOLERATED) });
   const [put] = await reservationsOf(ctx, child.id);
   expect(put?.priceCents).toBe(300);
-  expect(put?.pricing).not.toHaveProperty("lateCents");
+  expect(put?.pricing).not.toHaveProperty("latePickupCents");
 });
 
 test("late where nothing is asked, or where all is free, it is only noted", async ({ ctx }) => {
@@ -96,7 +96,7 @@ test("counts once however often it is sent, and not when someone has pointed the
 test("pointed on a later day, it is the end of the slot unless an hour is given, and nobody is late", async ({
   ctx,
 }) => {
-  const { animator, cell, child } = await aChildThere(ctx, { lateSurchargeCents: 300 });
+  const { animator, cell, child } = await aChildThere(ctx, { latePickupCents: 300 });
   const tomorrow = later(animator, 1440);
   await recordDeparture(tomorrow, touch(cell, 1440));
   expect(await listStates(animator, cell)).toMatchObject([
