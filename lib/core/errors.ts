@@ -46,6 +46,8 @@ const sentences = {
   proof_too_late: "Le délai pour envoyer le justificatif est dépassé. Écrivez à la structure.",
   price_unknown: "Le tarif de ce créneau n’est pas encore publié. Contactez la structure.",
   changes_refused: "Rien n’a été changé : certains créneaux ne sont pas possibles.",
+  pattern_changed: "Rien n’a été réservé : depuis cet aperçu, quelque chose a changé. Vérifiez le nouvel aperçu.",
+  pattern_empty: "Aucun créneau de cette semaine ne peut être réservé.",
   requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
   cart_empty: "Votre panier est vide.",
   cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",

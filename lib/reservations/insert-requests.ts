@@ -13,16 +13,21 @@ export type NewRequest = {
 };
 
 /** Reservations and their first change in one statement: wanted slots are locked for little more than the commit. */
-export function insertRequests({ db, actor, now }: Context, householdId: string, requests: NewRequest[]) {
+export function insertRequests(
+  { db, actor, now }: Context,
+  householdId: string,
+  requests: NewRequest[],
+  patternId: string | null = null,
+) {
   const accountId = "accountId" in actor ? actor.accountId : null;
   return db.execute(sql`
     with added as (
       insert into reservations (
         household_id, child_id, occurrence_id, status, awaiting, hold_expires_at, price_cents, pricing, requested_at,
-        requested_by
+        requested_by, pattern_id
       )
       select ${householdId}::uuid, "childId", "occurrenceId", status, awaiting, "holdExpiresAt", "priceCents", pricing,
-        ${now.toISOString()}::timestamptz, ${accountId}::uuid
+        ${now.toISOString()}::timestamptz, ${accountId}::uuid, ${patternId}::uuid
       from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as request (
         "childId" uuid, "occurrenceId" bigint, status reservation_status, awaiting awaiting,
         "holdExpiresAt" timestamptz, "priceCents" int, pricing jsonb
