@@ -19,6 +19,16 @@ import {
   withdrawCancellationsAction,
   withdrawRequestsAction,
 } from "@/lib/reservations/actions";
+import {
+  continuePatternAction,
+  createPatternAction,
+  listPatternsAction,
+  patternOfferAction,
+  previewContinuationAction,
+  previewPatternAction,
+  previewUndoAction,
+  undoPatternAction,
+} from "@/lib/reservations/patterns/actions";
 import { getMonth } from "@/lib/reservations/queries/month";
 
 export const metadata: Metadata = { title: "Réservations" };
@@ -32,6 +42,16 @@ const acts = {
   accept: acceptOffersAction,
   return: withdrawAbsenceAction,
 };
+const patterns = {
+  offer: patternOfferAction,
+  list: listPatternsAction,
+  preview: previewPatternAction,
+  create: createPatternAction,
+  previewNext: previewContinuationAction,
+  next: continuePatternAction,
+  previewUndo: previewUndoAction,
+  undo: undoPatternAction,
+};
 const actions = {
   requestAction: requestSlotsAction,
   withdrawAction: withdrawRequestsAction,
@@ -40,6 +60,7 @@ const actions = {
   previewAbsenceAction,
   declareAbsenceAction,
   acts,
+  patterns,
 };
 
 type Props = { searchParams: Promise<{ mois?: string | string[] }> };

@@ -47,6 +47,7 @@ export const composePlan = async (ctx: Context, { householdId, plan, isMonthly, 
   const full = refused.filter(({ refusal }) => refusal.code === "slot_full");
   const waitable = full.flatMap(({ candidate }) => withBoth(candidate));
 
+  const end = wanted.at(-1)?.date ?? days.to;
   const openUntil =
     variants
       .flatMap(({ dates }) => dates.slice(-1))
@@ -60,7 +61,7 @@ export const composePlan = async (ctx: Context, { householdId, plan, isMonthly, 
     instalment,
     refused: refused.filter(({ refusal }) => refusal.code !== "already_booked"),
     already: refused.filter(({ refusal }) => refusal.code === "already_booked").length,
-    closed,
+    closed: closed.filter(({ date }) => openUntil === null || date <= openUntil),
     openUntil: openUntil !== null && openUntil < end ? openUntil : null,
     bookedThrough: reached < end ? reached : null,
     variants: new Map(variants.map((variant) => [variant.slotId, variant])),
@@ -90,8 +91,8 @@ function split(wanted: Cell[], variants: Variant[]): { open: Cell[]; closed: { d
 
 /** One refusal per child, service and day: that the slot of another age group is not for this child says nothing. */
 function withoutDoubles(refused: Judged[], bookable: Bookable[], variants: Variant[]): Judged[] {
-  const asked = new Map(variants.map(({ slotId, askedId }) => [slotId, askedId]));
-  const key = ({ childId, slotId, date }: Cell) => `${childId} ${asked.get(slotId)} ${date}`;
+  const services = new Map(variants.map(({ slotId, activityId, label }) => [slotId, `${activityId} ${label}`]));
+  const key = ({ childId, slotId, date }: Cell) => `${childId} ${services.get(slotId)} ${date}`;
   const settled = new Set(bookable.map(key));
   const tellsLess = ({ refusal }: Judged) => (refusal.code === "wrong_age_group" ? 1 : 0);
   return refused

@@ -93,11 +93,7 @@ function groupClosed(closed: ComposedPlan["closed"]): PatternPreview["closed"] {
   const groups = new Map<string, Set<string>>();
   for (const { date, variant } of closed) {
     if (variant.kind === "holidays") continue;
-    const isPublished = date <= (variant.dates.at(-1) ?? "");
-    const label =
-      holidaysOn(date, variant.zone)?.label ??
-      publicHolidayName(date) ??
-      (isPublished ? "Jours sans service" : "Jours pas encore ouverts à la réservation");
+    const label = holidaysOn(date, variant.zone)?.label ?? publicHolidayName(date) ?? "Jours sans service";
     groups.set(label, (groups.get(label) ?? new Set()).add(date));
   }
   return [...groups].map(([label, days]) => ({ label, days: days.size }));

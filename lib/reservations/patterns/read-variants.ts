@@ -11,6 +11,7 @@ export type Variant = {
   askedId: number;
   slotId: number;
   label: string;
+  activityId: string;
   activity: string;
   kind: ActivityKind;
   office: string;
@@ -33,7 +34,7 @@ export const readVariants = async (
     select count(*)::int as children from household_members
     where household_id = ${householdId} and role = 'child' and person_id = any(${sql.param(children)}::uuid[])`);
   const variants = await ctx.db.execute<Variant>(sql`
-    select s.id as "askedId", v.id as "slotId", v.label, a.name as activity, a.kind, ro.name as office,
+    select s.id as "askedId", v.id as "slotId", v.label, a.id as "activityId", a.name as activity, a.kind, ro.name as office,
       f.school_zone as zone,
       array(
         select o.date::text from slot_occurrences o where o.slot_id = v.id and o.date between ${from} and ${to}

@@ -107,7 +107,7 @@ export type BookedPattern = { patternId: string; count: number; toPay: Amount; w
 export type UndonePattern = { count: number; creditedCents: number; kept: RefusedGroup[] };
 
 /** "1 créneau", "12 créneaux" */
-export const slotsInWords = (count: number): string => `${count} ${count > 1 ? "créneaux" : "créneau"}`;
+const slotsInWords = (count: number): string => `${count} ${count > 1 ? "créneaux" : "créneau"}`;
 
 const reasonWords: Partial<Record<ErrorCode, string>> = {
   booking_closed: "délai de réservation dépassé",

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { custodySchedules, enrollments, reservations, slotOccurrences } from "@/db/schema";
 import { previewPattern } from "@/lib/reservations/patterns/preview-pattern";
 import { test } from "../../../support/database";
-import { aHousehold, anActivity, anAgeGroup, aSlot, enroll } from "../../../support/factories";
+import { aChild, aHousehold, anActivity, anAgeGroup, aSlot, enroll } from "../../../support/factories";
 import { aFamilyAndItsEvenings, aPattern, openSchoolDays, ticked } from "../../../support/patterns";
 
 test("says what a plan costs at each régie, now and later, and writes nothing", async ({ ctx }) => {
@@ -77,7 +77,6 @@ test("groups what is refused by reason, and days without service by what the cal
     { label: "Jours sans service", days: 6 },
     { label: "Vacances de la Toussaint", days: 6 },
     { label: "Armistice 1918", days: 1 },
-    { label: "Jours pas encore ouverts à la réservation", days: 3 },
   ]);
   expect(preview.openUntil).toBe("vendredi 13 novembre 2026");
 });
@@ -120,6 +119,12 @@ test("follows a child from one age group to the next under the same name", async
   const preview = await previewPattern(guardian, aPattern(household, slots, { from: "2027-03-08", to: "2027-03-19" }));
 
   expect(preview).toMatchObject({ count: 8, refused: [] });
+
+  const sibling = await aChild(ctx, household, { birthDate: "2017-01-05", firstName: "Sohan" });
+  await enroll(ctx, sibling, activity);
+  const both = [...slots, ...ticked({ children: [sibling], slots: [tall] })];
+  const together = await previewPattern(guardian, aPattern(household, both, { from: "2027-03-08", to: "2027-03-19" }));
+  expect(together).toMatchObject({ count: 16, refused: [] });
 });
 
 test("proposes to pay month after month what is paid in advance", async ({ ctx }) => {
