@@ -34,7 +34,10 @@ function waitingInWords({ proofDueAt }: WaitingAbsence, now: Date): string {
 function Details({ absence: { places, note, document, hasProof } }: { absence: WaitingAbsence }) {
   const excused = places.filter(({ isCarence }) => !isCarence);
   const back = excused.reduce((sum, { paidCents }) => sum + paidCents, 0);
-  const unbilled = excused.reduce((sum, { cents, paidCents }) => sum + cents - paidCents, 0);
+  const billed = excused.reduce((sum, { billedCents }) => sum + billedCents, 0);
+  const unbilled = excused
+    .filter(({ billedCents }) => billedCents === 0)
+    .reduce((sum, { cents, paidCents }) => sum + cents - paidCents, 0);
   return (
     <div className="grid gap-3">
       <ul className="grid gap-0.5">
@@ -47,7 +50,7 @@ function Details({ absence: { places, note, document, hasProof } }: { absence: W
         ))}
       </ul>
       {note && <p className="max-w-prose">« {note} »</p>}
-      <p className="text-ink-2">Excuser : {effectInWords(back, unbilled)}.</p>
+      <p className="text-ink-2">Excuser : {effectInWords({ back, unbilled, billed })}.</p>
       {document && (
         <p className="flex flex-wrap items-center gap-2">
           {document.mediaType.startsWith("image/") && (
@@ -67,10 +70,11 @@ function Details({ absence: { places, note, document, hasProof } }: { absence: W
   );
 }
 
-function effectInWords(back: number, unbilled: number): string {
+function effectInWords({ back, unbilled, billed }: { back: number; unbilled: number; billed: number }): string {
   const effects = [
     ...(back > 0 ? [`${formatEuros(back)} rendus sur le compte`] : []),
     ...(unbilled > 0 ? [`${formatEuros(unbilled)} non facturés`] : []),
+    ...(billed > 0 ? [`${formatEuros(billed)} déjà facturés, rendus aussitôt par un avoir`] : []),
   ];
   return effects.join(", ") || "rien à rendre";
 }

@@ -20,6 +20,7 @@ import { cents, createdAt, id, instant, rowId, rowRef } from "../columns";
 import { accounts } from "./accounts";
 import { type GatewayName, revenueOffices } from "./catalogue";
 import { households, persons } from "./families";
+import type { LegalForm } from "./organization";
 import { type CounterDetail, type PaymentMeans, payments } from "./payments";
 import { type PricingTrace, reservationStatus, reservations } from "./reservations";
 
@@ -68,7 +69,15 @@ export const checkoutLines = pgTable(
 
 /** What a receipt says, frozen at settlement: its PDF is drawn from this and nothing else. */
 export type ReceiptView = {
-  organization: { name: string; address: string; siret: string | null };
+  /** As it was then; the first receipts kept less of it. */
+  organization: {
+    name: string;
+    address: string;
+    siret: string | null;
+    legalForm?: LegalForm;
+    email?: string;
+    phone?: string | null;
+  };
   revenueOffice: string;
   officer: string;
   payer: { name: string; address: string; email: string | null };
@@ -216,7 +225,14 @@ export const billingRunHouseholds = pgTable(
 
 /** What an invoice says beside its lines, frozen when it is issued: its PDF is drawn from these and nothing else. */
 export type InvoiceView = {
-  organization: { name: string; address: string; siret: string | null; email: string; phone: string | null };
+  organization: {
+    name: string;
+    address: string;
+    siret: string | null;
+    legalForm?: LegalForm;
+    email: string;
+    phone: string | null;
+  };
   revenueOffice: { name: string; officer: string; email: string; gateway: "payfip" | "systempay" };
   payer: { name: string; lines: string[] };
   children: { id: string; name: string }[];

@@ -13,7 +13,7 @@ import { bookCheckout, type SettledCheckout } from "./book-checkout";
 import { payInvoices } from "./invoices/pay-invoices";
 import { issueReceipt } from "./receipts/issue-receipt";
 import { isMissed, keptAsCredit } from "./rules";
-import { tellOffice, tellSettlement } from "./tell-settlement";
+import { tellOffice, tellRefusal, tellSettlement } from "./tell-settlement";
 
 /**
  * Draws the consequences of a bank's answer, once: ledger credited, places booked or invoices paid, receipt numbered,
@@ -25,11 +25,13 @@ export async function settlePayment(ctx: Context, paymentId: string, outcome: Pa
 
   return inTransaction(ctx, async (ctx) => {
     const verdict = await recordOutcome(ctx, paymentId, outcome);
-    if (verdict !== "paid" && !isMismatch(verdict) && !outcome.alert) return verdict;
+    const isRefused = verdict === "updated" && outcome.status === "refused";
+    if (verdict !== "paid" && !isRefused && !isMismatch(verdict) && !outcome.alert) return verdict;
 
     const payment = await findPayment(ctx, paymentId);
     if (!payment) throw new DomainError("not_found");
     if (verdict === "paid") await book(ctx, payment);
+    if (isRefused) await tellRefusal(ctx, payment);
     if (isMismatch(verdict)) await tellOffice(ctx, payment, { kind: verdict, amountCents: outcome.amountCents ?? 0 });
     else if (outcome.alert) await reportRarity(ctx, payment, outcome);
     return verdict;

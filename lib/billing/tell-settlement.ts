@@ -30,6 +30,18 @@ function templateOf(payment: Payment, booked: SettledCheckout) {
   return booked.invoices ? "invoices-paid-twice" : "payment-kept-as-credit";
 }
 
+/** Tells the payer that the bank said no, for who had left its page; nothing was debited. */
+export async function tellRefusal(ctx: Context, payment: Payment): Promise<void> {
+  authorize(ctx, "payments:settle");
+
+  await notify(ctx, {
+    template: "payment-failed",
+    recipient: payment.payerEmail,
+    payload: { url: `${env().appUrl}/paiement/retour/${payment.id}` },
+    dedupeKey: `payment:${payment.id}:refused`,
+  });
+}
+
 /** Tells the régie what an agent must look at. */
 export async function tellOffice(
   ctx: Context,

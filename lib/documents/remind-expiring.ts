@@ -5,11 +5,11 @@ import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { notify } from "@/lib/notifications/notify";
 import { listGuardianAccounts } from "./queries";
-import { reminderOf } from "./rules";
+import { reminderOf, TOLD_AFTER_DAYS } from "./rules";
 
 /**
- * Tells families which documents end soon: once when the organisation says so, once more a week before. Documents that
- * end on the same day are one message; what was replaced is no news.
+ * Tells families which documents end soon: once when the organisation says so, once more a week before, and once they have
+ * ended. Documents that end on the same day are one message; what was replaced is no news.
  */
 export async function remindExpiring(ctx: Context): Promise<void> {
   authorize(ctx, "jobs:run");
@@ -23,10 +23,12 @@ export async function remindExpiring(ctx: Context): Promise<void> {
     if (!reminder) continue;
     for (const account of accounts) {
       if (account.householdId !== householdId || !account.wantsReminders) continue;
+      const url = `${env().appUrl}/documents`;
       await notify(ctx, {
-        template: "document-expiring",
+        ...(reminder === "over"
+          ? { template: "document-expired", payload: { url } }
+          : { template: "document-expiring", payload: { url, expiresOn: validUntil } }),
         recipient: account.email,
-        payload: { url: `${env().appUrl}/documents`, expiresOn: validUntil },
         dedupeKey: `document-expiring:${account.accountId}:${householdId}:${validUntil}:${reminder}`,
       });
     }
@@ -46,6 +48,6 @@ async function listLastAnswers({ db }: Context, today: CivilDate): Promise<Expir
       order by household_id, person_id, kind, created_at desc
     ) last
     join document_requirements r on r.kind = last.kind and r.is_active
-    where last.status = 'valid' and last.valid_until >= ${today}
+    where last.status = 'valid' and last.valid_until >= ${today}::date - ${TOLD_AFTER_DAYS}::int
       and last.valid_until <= ${today}::date + greatest(r.remind_days_before, 7)`);
 }

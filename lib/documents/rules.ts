@@ -116,9 +116,16 @@ export const isToSend = (state: AskedState): boolean => state !== "valid" && sta
 
 const LAST_REMINDER_DAYS = 7;
 
-/** Which reminder of an end is due: the first as early as the organisation wants it, the last a week before. */
-export function reminderOf(until: CivilDate, remindDaysBefore: number, today: CivilDate): "first" | "last" | undefined {
-  if (until < today) return undefined;
+/** A portal that was down some days still tells of what has ended; later, it is no news. */
+export const TOLD_AFTER_DAYS = 7;
+
+/** Which reminder of an end is due: as early as the organisation wants, a week before, and once it has come. */
+export function reminderOf(
+  until: CivilDate,
+  remindDaysBefore: number,
+  today: CivilDate,
+): "first" | "last" | "over" | undefined {
+  if (until < today) return addDays(until, TOLD_AFTER_DAYS) < today ? undefined : "over";
   if (addDays(until, -LAST_REMINDER_DAYS) <= today) return "last";
   return addDays(until, -remindDaysBefore) <= today ? "first" : undefined;
 }

@@ -12,6 +12,7 @@ export const jobs = {
   "purge-sign-ups": z.object({}),
   "invite-all-adults": z.object({}),
   "issue-run": z.object({ runId: z.uuid() }),
+  "credit-released": z.object({ householdId: z.uuid() }),
   "remind-missing": z.object({}),
   "purge-documents": z.object({}),
   "sweep-files": z.object({}),
@@ -23,6 +24,7 @@ export const jobs = {
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "announce-certificates": z.object({ year: z.int() }),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

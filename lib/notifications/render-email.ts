@@ -1,4 +1,6 @@
 import { render, toPlainText } from "@react-email/render";
+import { env } from "@/lib/core/env";
+import { versionOf } from "@/lib/core/organization";
 import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
@@ -7,9 +9,11 @@ import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
 import { creditNoteAvailable } from "./emails/credit-note-available";
+import { custodyConflict } from "./emails/custody-conflict";
 import { dataExportReady } from "./emails/data-export-ready";
 import { deletionDecided } from "./emails/deletion-decided";
 import { documentAdded } from "./emails/document-added";
+import { documentExpired } from "./emails/document-expired";
 import { documentExpiring } from "./emails/document-expiring";
 import { documentMissing } from "./emails/document-missing";
 import { documentRefused } from "./emails/document-refused";
@@ -32,8 +36,10 @@ import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
 import { paymentConfirmed } from "./emails/payment-confirmed";
+import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
 import { publicationAdded } from "./emails/publication-added";
+import { quotientChanged } from "./emails/quotient-changed";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
@@ -45,6 +51,7 @@ import { signUpQuestion } from "./emails/sign-up-question";
 import { signUpReceived } from "./emails/sign-up-received";
 import { signUpRefused } from "./emails/sign-up-refused";
 import { slotClosed } from "./emails/slot-closed";
+import { taxCertificateReady } from "./emails/tax-certificate-ready";
 import { waitingPlaceOffered } from "./emails/waiting-place-offered";
 import { type TemplateName, templates } from "./templates";
 import { fillIn, paragraphsOf, type Wording } from "./wordings/rules";
@@ -89,6 +96,11 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,
   "document-missing": documentMissing,
+  "document-expired": documentExpired,
+  "payment-failed": paymentFailed,
+  "custody-conflict": custodyConflict,
+  "tax-certificate-ready": taxCertificateReady,
+  "quotient-changed": quotientChanged,
   "slot-closed": slotClosed,
   "document-added": documentAdded,
   "publication-added": publicationAdded,
@@ -98,11 +110,13 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "revenue-office-incident": revenueOfficeIncident,
 };
 
+type Writer = Omit<Sender, "wording" | "logoUrl"> & { logoKey: string | null };
+
 /** Writes a message from what was stored with it: subject, HTML, and the same in plain text; `wording`: in whose words. */
 export async function renderEmail<Name extends TemplateName>(
   name: Name,
   stored: unknown,
-  organization: Sender,
+  organization: Writer,
   wording?: Wording,
 ) {
   const payload = templates[name].payload.parse(stored) as Parameters<EmailTemplate<Name>["subject"]>[0];
@@ -111,6 +125,9 @@ export async function renderEmail<Name extends TemplateName>(
     subject: wording.subject ? fillIn(wording.subject, payload, organization) : undefined,
     opening: paragraphsOf(fillIn(wording.opening, payload, organization)),
   };
-  const html = await render(writer.body(payload, { ...organization, wording: own }));
+  const { logoKey } = organization;
+  const logoUrl = logoKey ? `${env().appUrl}/logo?v=${versionOf(logoKey)}` : undefined;
+  const sender = { ...organization, wording: own, logoUrl };
+  const html = await render(writer.body(payload, sender));
   return { subject: own?.subject ?? writer.subject(payload), html, text: toPlainText(html) };
 }

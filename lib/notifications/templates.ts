@@ -92,6 +92,23 @@ export const templates = {
     payload: z.object({ outcome: z.enum(["refused", "paid"]), url: z.url() }),
   },
   "payment-kept-as-credit": { label: "Paiement conservé en crédit", confidential: false, payload: receipt },
+  "payment-failed": { label: "Paiement refusé", confidential: false, payload: z.object({ url: z.url() }) },
+  "quotient-changed": {
+    label: "Tarif de la famille modifié",
+    confidential: false,
+    payload: z.object({ url: z.url(), from: z.iso.date() }),
+  },
+  "custody-conflict": {
+    label: "Réservations hors du calendrier de garde",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "tax-certificate-ready": {
+    label: "Attestation fiscale prête",
+    confidential: false,
+    optional: "news",
+    payload: z.object({ url: z.url() }),
+  },
   "requests-decided": {
     label: "Demande de réservation traitée",
     confidential: false,
@@ -126,6 +143,12 @@ export const templates = {
     confidential: false,
     optional: "reminders",
     payload: z.object({ url: z.url(), expiresOn: z.iso.date() }),
+  },
+  "document-expired": {
+    label: "Document échu",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ url: z.url() }),
   },
   "slot-closed": {
     label: "Fermeture d’un service",

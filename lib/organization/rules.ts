@@ -1,4 +1,13 @@
+import type { LegalForm } from "@/db/schema";
 import { contrastOf, nearestReadable } from "@/lib/core/palette";
+
+/** How a paper introduces who runs the portal; its name says it for the others. */
+export const legalFormWords: Partial<Record<LegalForm, string>> = {
+  intercommunality: "Établissement public de coopération intercommunale",
+  ccas: "Centre communal d’action sociale",
+  syndicate: "Syndicat intercommunal",
+  association: "Association loi 1901",
+};
 
 /** Why a colour is refused, with the nearest one that is not. */
 export const unreadable = (color: string): string =>

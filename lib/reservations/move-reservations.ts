@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Awaiting, ReservationStatus } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueue, enqueueAll } from "@/lib/jobs/enqueue";
 
 export type Move = {
   id: number;
@@ -23,7 +23,8 @@ type Change = {
 /**
  * Moves reservations to a state, each with a row that says who, when, why and with which effect on the account. Plumbing
  * of the commands of this domain: they have authorized, locked the rows in id order and checked the transition. Returns
- * the number of each change. Who waits for a place that this frees is served once it is committed.
+ * the number of each change. Who waits for a place that this frees is served once it is committed, and what was invoiced
+ * for a place given up is credited.
  */
 export function moveReservations(ctx: Context, moves: Move[], change: Change): Promise<Map<number, number>> {
   return moves.length === 0 ? Promise.resolve(new Map()) : move(ctx, moves, change);
@@ -48,6 +49,7 @@ async function move(ctx: Context, moves: Move[], { status, awaiting = null, reas
     from moved order by id
     returning id, reservation_id as "reservationId"`);
   if (givesPlaceBack(status)) await serveWaiting(ctx, moves);
+  if (isOver(status)) await creditBilled(ctx, moves);
   return new Map(changes.map(({ id, reservationId }) => [Number(reservationId), Number(id)]));
 }
 
@@ -59,4 +61,16 @@ async function serveWaiting(ctx: Context, moves: Move[]): Promise<void> {
     select from reservations r join slot_occurrences o on o.id = r.occurrence_id
     where r.id = any(${sql.param(moves.map(({ id }) => id))}::bigint[]) and o.waiting > 0 limit 1`);
   if (waited) await enqueue(ctx, "offer-waiting-places", {});
+}
+
+const isOver = (status: ReservationStatus) =>
+  status === "refused" || status === "cancelled" || status === "absent_excused";
+
+/** One job per household with something to credit: the credit note is written apart, and tells the family. */
+async function creditBilled(ctx: Context, moves: Move[]): Promise<void> {
+  const owners = await ctx.db.execute<{ householdId: string }>(sql`
+    select distinct r.household_id as "householdId"
+    from reservations r join billed_reservations b on b.reservation_id = r.id
+    where r.id = any(${sql.param(moves.map(({ id }) => id))}::bigint[])`);
+  await enqueueAll(ctx, "credit-released", [...owners]);
 }

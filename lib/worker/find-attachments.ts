@@ -5,6 +5,7 @@ import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import type { Attachment } from "@/lib/notifications/transport";
+import { findPrintBrand } from "@/lib/organization/queries/print-brand";
 
 /** The receipt that goes with a message about a payment, drawn from what was frozen when it was issued. */
 export async function findAttachments(ctx: Context, { receiptId }: { receiptId?: unknown }): Promise<Attachment[]> {
@@ -16,7 +17,6 @@ export async function findAttachments(ctx: Context, { receiptId }: { receiptId?:
     .from(receipts)
     .where(eq(receipts.id, receiptId));
   if (!receipt) throw new DomainError("not_found", { receiptId });
-  const { number, issuedAt, view } = receipt;
-  const content = await renderReceipt(view, number, issuedAt);
-  return [{ filename: `recu-${number}.pdf`, content, contentType: "application/pdf" }];
+  const content = await renderReceipt(receipt, await findPrintBrand(ctx));
+  return [{ filename: `recu-${receipt.number}.pdf`, content, contentType: "application/pdf" }];
 }

@@ -6,6 +6,8 @@ import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
+import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
+import { creditReleased } from "@/lib/billing/invoices/credit-released";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { issueRun } from "@/lib/billing/runs/issue-run";
 import { announceBroadcast } from "@/lib/contact/broadcasts/announce-broadcast";
@@ -42,6 +44,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "invite-all-adults": inviteAllAdults,
   "complete-enrollments": completeEnrollments,
   "issue-run": (ctx, { runId }) => issueRun(ctx, runId),
+  "credit-released": (ctx, { householdId }) => creditReleased(ctx, householdId),
   "remind-missing": remindMissing,
   "purge-documents": purgeDocuments,
   "sweep-files": sweepFiles,
@@ -53,6 +56,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
+  "announce-certificates": announceCertificates,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */

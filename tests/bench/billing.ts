@@ -11,6 +11,7 @@ import { renderInvoice } from "@/lib/billing/invoices/render-invoice";
 import { issueRun } from "@/lib/billing/runs/issue-run";
 import { prepareRun } from "@/lib/billing/runs/prepare-run";
 import type { Context } from "@/lib/core/context";
+import { plainBrand } from "@/lib/organization/queries/print-brand";
 
 const HOUSEHOLDS = 2_000;
 const LINES = 20;
@@ -80,7 +81,7 @@ async function issue(ctx: Context, runId: string) {
 async function drawPdfs(ctx: Context): Promise<number> {
   const ids = await ctx.db.execute<{ id: string }>(sql`select id from invoices order by number limit ${PDFS}`);
   const start = performance.now();
-  for (const { id } of ids) await renderInvoice(await getInvoice(ctx, id), "2026-10-05");
+  for (const { id } of ids) await renderInvoice(await getInvoice(ctx, id), "2026-10-05", plainBrand);
   return ids.length / ((performance.now() - start) / 1000);
 }
 

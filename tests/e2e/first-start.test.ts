@@ -1,7 +1,8 @@
 import { generateSync } from "otplib";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import postgres from "postgres";
 import { expect, test } from "vitest";
+import { addDays, dateOf } from "@/lib/core/calendar";
 import { findFoundingUrl } from "@/scripts/founding";
 import {
   expectAccessible,
@@ -13,6 +14,7 @@ import {
   startJourneys,
 } from "../support/journey";
 import { aPayfipBank } from "../support/payfip-bank";
+import { pdfText } from "../unit/billing/pdf-text";
 
 const bank = aPayfipBank(); // before the portal, which is told where its bank is
 const { portal, visit } = startJourneys({ isEmpty: true });
@@ -20,17 +22,30 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 const ADMIN = "anne.morel@exemple.fr";
 const PARENT = "ines.martin@exemple.fr";
+const SITE_MANAGER = "marc.petit@exemple.fr";
+const BILLING_OFFICER = "lea.robert@exemple.fr";
+const today = dateOf(new Date());
+
+async function asked<Row extends postgres.MaybeRow>(work: (sql: postgres.Sql) => Promise<Row[]>): Promise<Row[]> {
+  const sql = postgres(portal().databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
 
 async function linkSentTo(recipient: string): Promise<string> {
-  const sql = postgres(portal().databaseUrl, { max: 1, onnotice: () => {} });
   const find = async () =>
     (
-      await sql`select payload->>'url' as url from emails where recipient = ${recipient} and template = 'account-activation' order by created_at desc`
+      await asked(
+        (sql) => sql<{ url: string }[]>`
+          select payload->>'url' as url from emails
+          where recipient = ${recipient} and template in ('account-activation', 'agent-invitation') order by created_at desc`,
+      )
     )[0]?.url;
   await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
-  const url = String(await find());
-  await sql.end();
-  return url;
+  return String(await find());
 }
 
 const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -76,15 +91,7 @@ test("until it is founded, every page says so in a sentence; the address serves 
 
 test("from there, an administrator opens a service, and a family books and pays its first day", async () => {
   const { page, leave } = await visit();
-  await page.goto("/connexion");
-  await page.getByLabel("Adresse e-mail").fill(ADMIN);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
-  await pressed(page, "Se connecter");
-  await page.waitForURL(/\/connexion\/second-facteur/);
-  const key = ((await page.getByRole("code").textContent()) ?? "").replaceAll(" ", "");
-  await page.getByLabel("Code à 6 chiffres").fill(generateSync({ secret: key }));
-  await pressed(page, "Mettre en place");
-  await page.getByText("Gardez ces dix codes de secours.").waitFor();
+  await signInWithSecondFactor(page, ADMIN);
 
   await page.goto("/admin/parametres/organisation");
   await page.waitForLoadState("networkidle");
@@ -96,10 +103,31 @@ test("from there, an administrator opens a service, and a family books and pays 
   await expectAccessible(page);
 
   await openService(page);
+  await openCanteen(page);
   await openFamily(page);
+  await inviteAgent(page, SITE_MANAGER, "site_manager");
+  await inviteAgent(page, BILLING_OFFICER, "billing_officer");
   await leave();
   await bookAndPay();
 });
+
+test("then a meal of a day gone by is pointed and billed, and the family pays its first invoice", async () => {
+  await pointMeal();
+  await billMeals();
+  await payInvoice();
+});
+
+async function signInWithSecondFactor(page: Page, email: string): Promise<void> {
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse e-mail").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await pressed(page, "Se connecter");
+  await page.waitForURL(/\/connexion\/second-facteur/);
+  const key = ((await page.getByRole("code").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("Code à 6 chiffres").fill(generateSync({ secret: key }));
+  await pressed(page, "Mettre en place");
+  await page.getByText("Gardez ces dix codes de secours.").waitFor();
+}
 
 /** Mornings and evenings in the school of the town, paid when booked, that ask for no paper. */
 async function openService(page: Page): Promise<void> {
@@ -121,6 +149,119 @@ async function openService(page: Page): Promise<void> {
   await page.getByText(/tout est prêt/).waitFor();
   await pressed(page, "Ouvrir ce service");
   await page.getByText("Le service est ouvert.").waitFor();
+}
+
+/** Meals that are paid once they are eaten; the calendar begins before today, as for a town that changes portals. */
+async function openCanteen(page: Page): Promise<void> {
+  await page.goto("/admin/catalogue/assistant");
+  await page.getByRole("link", { name: "Cantine" }).click();
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Du", { exact: true }).fill(addDays(today, -75));
+  await page.getByLabel("Mode de calcul").selectOption("flat");
+  await page.getByLabel("Prix (€)", { exact: true }).fill("3,50");
+  await page.getByLabel("Prix hors commune (€)").fill("6,00");
+  await pressed(page, "Vérifier");
+  await page.getByText(/tout est prêt/).waitFor();
+  await pressed(page, "Ouvrir ce service");
+  await page.getByText("Le service est ouvert.").waitFor();
+}
+
+async function inviteAgent(page: Page, email: string, role: string): Promise<void> {
+  await page.goto("/admin/agents");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Adresse e-mail").fill(email);
+  await page.getByRole("region", { name: "Inviter un agent" }).getByLabel("Rôle").selectOption(role);
+  await pressed(page, "Inviter");
+  await page.getByText("L’invitation est partie.").waitFor();
+}
+
+/** An agent follows the link of the invitation, and signs in. */
+async function arrive(page: Page, email: string, name: string): Promise<void> {
+  await page.goto(await linkSentTo(email));
+  await page.getByLabel("Prénom et nom").fill(name);
+  await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(PASSWORD);
+  await pressed(page, "Ouvrir mon accès");
+  await page.getByText("Votre accès est ouvert.").waitFor();
+  await signInWithSecondFactor(page, email);
+}
+
+/** Nobody had booked the last day on which the canteen was open: the child came all the same. */
+async function pointMeal(): Promise<void> {
+  const { page, leave } = await visit();
+  await arrive(page, SITE_MANAGER, "Marc Petit");
+  const [meal] = await asked(
+    (sql) => sql<{ slotId: number; date: string }[]>`
+      select s.id as "slotId", max(o.date)::text as date from slots s
+      join slot_occurrences o on o.slot_id = s.id and o.date < ${today} where s.label = 'Repas' group by s.id`,
+  );
+  await page.goto(`/admin/pointage?jour=${meal?.date}&creneau=${meal?.slotId}`);
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Chercher ou ajouter un enfant").fill("zoé martin");
+  await page.getByRole("button", { name: "Ajouter, présent : Zoé Martin" }).click();
+  await expect
+    .poll(() => asked((sql) => sql`select from reservations where status = 'attended_unbooked'`), { timeout: 10_000 })
+    .toHaveLength(1);
+  await leave();
+}
+
+async function billMeals(): Promise<void> {
+  const { page, leave } = await visit();
+  await arrive(page, BILLING_OFFICER, "Léa Robert");
+  await page.goto("/admin/facturation");
+  await page.getByRole("link", { name: "Modifier Régie enfance" }).click();
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Série").fill("PS");
+  await pressed(page, "Enregistrer");
+  await page.getByText("Les réglages sont enregistrés").waitFor();
+  await page.getByLabel("Du", { exact: true }).fill(addDays(today, -75));
+  await page.getByLabel("Au", { exact: true }).fill(today);
+  await pressed(page, "Préparer l’aperçu");
+  await page.getByRole("button", { name: /^Émettre 1 facture : 3,50/ }).click();
+  await page.locator("header").getByText("Émise", { exact: true }).waitFor({ timeout: 20_000 });
+  await expectAccessible(page);
+  await leave();
+}
+
+async function payInvoice(): Promise<void> {
+  const { page, leave } = await visit();
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse e-mail").fill(PARENT);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await pressed(page, "Se connecter");
+  await page.waitForURL(/\/accueil/);
+  await page.goto("/factures");
+  await page.getByRole("link", { name: "À payer (1)" }).waitFor();
+  const number = (await page.getByRole("link", { name: /^\d{4}PS\d{5}$/ }).textContent()) ?? "";
+  await payAtBank(page, /^Payer 3,50/);
+  await page.getByRole("heading", { name: "Paiement confirmé", exact: true }).waitFor();
+  await expectAccessible(page);
+
+  await page.goto("/factures?onglet=historique");
+  await page.getByRole("link", { name: number, exact: true }).click();
+  await page.getByText("Réglée", { exact: true }).waitFor();
+  const pdfOf = async (link: Locator) =>
+    pdfText(await (await page.request.get((await link.getAttribute("href")) ?? "")).body());
+  const invoice = await pdfOf(page.getByRole("link", { name: "Télécharger le PDF" }));
+  for (const words of [`N° ${number}`, "Zoé Martin", "Acquittée"]) expect(invoice).toContain(words);
+  await page.goto("/prepaiements");
+  const receipt = page.getByRole("row").filter({ hasText: number }).getByRole("link").first();
+  expect(await pdfOf(receipt)).toContain(number);
+  await leave();
+}
+
+/** Leaves for the bank by this button; the bank says yes, tells the portal, and sends the payer back. */
+async function payAtBank(page: Page, button: string | RegExp): Promise<void> {
+  await page.route("https://www.payfip.gouv.fr/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>PayFiP</title>" }),
+  );
+  await page.getByRole("button", { name: button }).click();
+  await page.waitForURL(/payfip\.gouv\.fr/);
+  const idOp = new URL(page.url()).searchParams.get("idop");
+  bank.says(idOp, "P");
+  const { urlnotif = "", urlredirect = "" } = bank.requestOf(idOp) ?? {};
+  const notice = await fetch(urlnotif, { method: "POST", body: new URLSearchParams({ idop: idOp ?? "" }) });
+  expect(notice.status).toBe(200);
+  await page.goto(urlredirect);
 }
 
 async function openFamily(page: Page): Promise<void> {
@@ -172,18 +313,8 @@ async function bookAndPay(): Promise<void> {
   const month = page.url();
   await requestCells(page, [evening]);
 
-  await page.route("https://www.payfip.gouv.fr/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>PayFiP</title>" }),
-  );
   await page.goto("/panier");
-  await pressed(page, "Valider mes réservations avec prépaiement");
-  await page.waitForURL(/payfip\.gouv\.fr/);
-  const idOp = new URL(page.url()).searchParams.get("idop");
-  bank.says(idOp, "P");
-  const { urlnotif = "", urlredirect = "" } = bank.requestOf(idOp) ?? {};
-  const notice = await fetch(urlnotif, { method: "POST", body: new URLSearchParams({ idop: idOp ?? "" }) });
-  expect(notice.status).toBe(200);
-  await page.goto(urlredirect);
+  await payAtBank(page, "Valider mes réservations avec prépaiement");
   await page.getByRole("heading", { name: "Paiement confirmé, places réservées" }).waitFor();
   await page.goto(month);
   await page.getByRole("button", { name: inState(evening, "réservé"), exact: true }).waitFor();

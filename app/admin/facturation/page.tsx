@@ -1,5 +1,6 @@
 import { Settings2 } from "lucide-react";
 import type { Metadata } from "next";
+import { AnnouncementForm } from "@/components/billing/certificates/announcement-form";
 import { NewRunForm } from "@/components/billing/runs/new-run-form";
 import { OfficesList } from "@/components/billing/runs/offices-list";
 import { RunsList } from "@/components/billing/runs/runs-list";
@@ -9,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { requireAgent } from "@/lib/auth/gates";
+import { getAnnouncement } from "@/lib/billing/certificates/announcements/queries";
 import { listRuns } from "@/lib/billing/runs/queries";
 import { listBillingOffices } from "@/lib/billing/settings/queries";
 import { isAllowed } from "@/lib/core/authorize";
@@ -23,10 +25,11 @@ type Props = { searchParams: Promise<{ reglages?: string }> };
 
 export default async function BillingPage({ searchParams }: Props) {
   const ctx = await requireAgent("invoices:read");
-  const [shell, offices, runs, { reglages }] = await Promise.all([
+  const [shell, offices, runs, announcement, { reglages }] = await Promise.all([
     getAdminShell(ctx),
     listBillingOffices(ctx),
     listRuns(ctx),
+    getAnnouncement(ctx),
     searchParams,
   ]);
   const mayBill = isAllowed(ctx.actor, "billing:run");
@@ -64,6 +67,14 @@ export default async function BillingPage({ searchParams }: Props) {
           </h2>
           <OfficesList offices={offices} today={today} mayBill={mayBill} />
         </section>
+        {mayBill && (
+          <Card className="p-5" aria-labelledby="attestations">
+            <h2 id="attestations" className="mb-3">
+              Attestations fiscales {announcement.year}
+            </h2>
+            <AnnouncementForm {...announcement} />
+          </Card>
+        )}
       </div>
     </AdminShell>
   );

@@ -11,10 +11,15 @@ import { numberOf, templateProblem } from "@/lib/billing/numbers/rules";
 import { saveInvoiceSettingsAction } from "@/lib/billing/settings/actions";
 import type { InvoiceSettingsInput } from "@/lib/billing/settings/input";
 
-type Props = { settings: InvoiceSettingsInput; today: string };
+type Props = {
+  settings: InvoiceSettingsInput;
+  today: string;
+  /** The organisation's own mention, for where the régie has none. */
+  vatMention: string | null;
+};
 
 /** How a régie numbers and words its invoices, with the number that each template gives as it is typed. */
-export function SettingsForm({ settings, today }: Props) {
+export function SettingsForm({ settings, today, vatMention }: Props) {
   const { form, isPending, errorOf, summary } = useKeptForm(saveInvoiceSettingsAction);
   const [typed, setTyped] = useState(settings);
   const type = ({ target: { name, value } }: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: value });
@@ -84,6 +89,7 @@ export function SettingsForm({ settings, today }: Props) {
         label="Mention de TVA"
         optional
         defaultValue={settings.vatMention}
+        hint={vatMention ? `Laissée vide : « ${vatMention} », de la page Organisation.` : undefined}
         error={errorOf("vatMention")}
       />
       <TextField

@@ -1,8 +1,6 @@
 import { numericDate } from "@/lib/core/format-date";
 import type { HouseholdFacts } from "@/lib/reporting/queries/household-activity";
-
-const sources = { caf: "CAF", msa: "MSA", tax_notice: "avis d’imposition", declared: "déclaré" };
-const categories = { resident: "Habite la commune", nonResident: "Hors commune" };
+import { categories, sources } from "./pricing-words";
 
 type Props = { facts: HouseholdFacts; address: string };
 

@@ -6,6 +6,8 @@ const words: Record<string, string> = {
   "household.certified": "Informations certifiées à jour",
   "household.updated": "Fiche modifiée",
   "member.added": "Membre ajouté",
+  "quotient.recorded": "Quotient familial enregistré",
+  "tariff-category.set": "Tarif de la famille changé",
   "person.updated": "Fiche modifiée",
   "change.requested": "Modification demandée",
   "change.accepted": "Modification acceptée",

@@ -1,5 +1,5 @@
 import { count, gte, inArray } from "drizzle-orm";
-import { checkoutLines, checkouts } from "@/db/schema";
+import { checkoutLines } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes } from "@/lib/core/calendar";
@@ -7,17 +7,13 @@ import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
-import { initiatePayment } from "@/lib/payments/initiate-payment";
 import { PAYMENT_MINUTES } from "@/lib/payments/rules";
 import { prolongHolds } from "@/lib/reservations/prolong-holds";
 import { bookCheckout } from "../book-checkout";
-import { payerEmail } from "../payer-email";
+import { type CheckedOut, startCheckout } from "../start-checkout";
 import type { CheckoutInput } from "./input";
 import { listCartLines } from "./queries";
 import { totalDue } from "./rules";
-
-/** `paymentId` is null when the credit of the account paid for everything: the places are booked already. */
-export type CheckedOut = { checkoutId: string; paymentId: string | null };
 
 /**
  * Freezes the cart of one régie into a checkout. The balance pays first; the rest becomes a payment, written before any
@@ -46,37 +42,21 @@ export async function checkout(
     if (lines.some(({ holdExpiresAt }) => holdExpiresAt < until)) await assertTriesLeft(ctx, reservationIds);
     const held = await prolongHolds(ctx, { householdId, reservationIds, until });
     if (held !== lines.length) throw new DomainError("cart_changed");
-    const paymentId =
-      totalCents === 0
-        ? null
-        : await initiatePayment(ctx, {
-            householdId,
-            revenueOfficeId,
-            amountCents: totalCents,
-            subject: subjectOf(lines),
-            payerEmail: await payerEmail(ctx),
-          });
-    const [row] = await ctx.db
-      .insert(checkouts)
-      .values({
-        householdId,
-        revenueOfficeId,
-        paymentId,
-        subtotalCents,
-        creditCents: subtotalCents - totalCents,
-        totalCents,
-        createdBy: "accountId" in ctx.actor ? ctx.actor.accountId : null,
-        createdAt: ctx.now,
-      })
-      .returning({ id: checkouts.id });
-    if (!row) throw new Error("no checkout was written");
+    const started = await startCheckout(ctx, {
+      householdId,
+      revenueOfficeId,
+      subtotalCents,
+      totalCents,
+      subject: subjectOf(lines),
+    });
+    const { checkoutId } = started;
     await ctx.db
       .insert(checkoutLines)
-      .values(lines.map(({ reservationId, priceCents }) => ({ checkoutId: row.id, reservationId, priceCents })));
-    await recordEvent(ctx, { type: "cart.checked-out", subjectId: row.id, householdId, data: { totalCents } });
+      .values(lines.map(({ reservationId, priceCents }) => ({ checkoutId, reservationId, priceCents })));
+    await recordEvent(ctx, { type: "cart.checked-out", subjectId: checkoutId, householdId, data: { totalCents } });
 
-    if (!paymentId) await bookCheckout(asSystem(ctx, "checkout"), row.id);
-    return { checkoutId: row.id, paymentId };
+    if (!started.paymentId) await bookCheckout(asSystem(ctx, "checkout"), checkoutId);
+    return started;
   });
 }
 

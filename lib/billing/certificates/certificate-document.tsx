@@ -1,6 +1,8 @@
 import { Document, Page, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { dateInWords } from "@/lib/core/format-date";
+import type { PrintBrand } from "@/lib/organization/queries/print-brand";
+import { ColorBand, SenderBlock } from "../receipts/letterhead";
 import { Field, style, Words } from "../receipts/receipt-parts";
 import { printable } from "../receipts/rules";
 import { CareBody, PaymentsBody, PresenceBody } from "./certificate-bodies";
@@ -18,6 +20,7 @@ export type CertificateContent = CareContent | PresenceContent | PaymentsContent
 type Props = Pick<Parties, "organization" | "payer"> & {
   content: CertificateContent;
   issuedOn: string;
+  brand: PrintBrand;
   reference: string;
 };
 
@@ -28,7 +31,7 @@ const titles = {
 };
 
 /** A certificate for a family: who certifies, what, for whom, dated and referenced. Pure. */
-export function CertificateDocument({ organization, payer, content, issuedOn, reference }: Props) {
+export function CertificateDocument({ organization, payer, content, issuedOn, reference, brand }: Props) {
   const title = titles[content.kind];
   return (
     <Document
@@ -39,12 +42,10 @@ export function CertificateDocument({ organization, payer, content, issuedOn, re
       language="fr-FR"
     >
       <Page size="A4" style={style.page}>
+        <ColorBand brand={brand} />
         <View style={style.header}>
           <View style={style.column}>
-            <Words style={style.name}>{organization.name}</Words>
-            <Words style={style.quiet}>{organization.address}</Words>
-            {organization.siret && <Words style={style.quiet}>{`SIRET ${organization.siret}`}</Words>}
-            <Words style={style.quiet}>{organization.email}</Words>
+            <SenderBlock organization={organization} brand={brand} />
           </View>
           <View>
             <Words style={style.title}>{title}</Words>

@@ -3,6 +3,7 @@ import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { findPrintBrand } from "@/lib/organization/queries/print-brand";
 import { periodOf } from "../office/rules";
 import { drawPdf } from "../receipts/draw-pdf";
 import { type CertificateContent, CertificateDocument } from "./certificate-document";
@@ -31,7 +32,8 @@ export async function makeCertificate(
 
   const issuedOn = dateOf(ctx.now);
   const reference = referenceOf(kind, { organization, payer, content });
-  const pdf = await drawPdf(CertificateDocument({ organization, payer, content, issuedOn, reference }));
+  const brand = await findPrintBrand(ctx);
+  const pdf = await drawPdf(CertificateDocument({ organization, payer, content, issuedOn, reference, brand }));
   await recordEvent(ctx, { type: "certificate.made", householdId, data: { kind, reference, ...asked } });
   return { name: `attestation-${kind}-${reference}.pdf`, pdf };
 }

@@ -1,15 +1,13 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { checkoutInvoices as checkoutInvoicesTable, checkouts, invoices, revenueOffices } from "@/db/schema";
+import { checkoutInvoices as checkoutInvoicesTable, invoices, revenueOffices } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
-import { initiatePayment } from "@/lib/payments/initiate-payment";
-import type { CheckedOut } from "../cart/checkout";
 import { totalDue } from "../cart/rules";
-import { payerEmail } from "../payer-email";
+import { type CheckedOut, startCheckout } from "../start-checkout";
 import type { CheckoutInvoicesInput } from "./input";
 import { payInvoices } from "./pay-invoices";
 import { remainingDue } from "./remaining-due";
@@ -36,43 +34,27 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
 
     const subtotalCents = due.reduce((sum, { dueCents }) => sum + dueCents, 0);
     const totalCents = totalDue(subtotalCents, balanceCents, first.gateway);
-    const paymentId =
-      totalCents === 0
-        ? null
-        : await initiatePayment(ctx, {
-            householdId,
-            revenueOfficeId,
-            amountCents: totalCents,
-            subject: subjectOf(due),
-            payerEmail: await payerEmail(ctx),
-          });
-    const [row] = await ctx.db
-      .insert(checkouts)
-      .values({
-        householdId,
-        revenueOfficeId,
-        paymentId,
-        subtotalCents,
-        creditCents: subtotalCents - totalCents,
-        totalCents,
-        createdBy: "accountId" in ctx.actor ? ctx.actor.accountId : null,
-        createdAt: ctx.now,
-      })
-      .returning({ id: checkouts.id });
-    if (!row) throw new Error("no checkout was written");
+    const started = await startCheckout(ctx, {
+      householdId,
+      revenueOfficeId,
+      subtotalCents,
+      totalCents,
+      subject: subjectOf(due),
+    });
+    const { checkoutId } = started;
     await ctx.db
       .insert(checkoutInvoicesTable)
-      .values(due.map(({ id, dueCents }) => ({ checkoutId: row.id, invoiceId: id, amountCents: dueCents })));
+      .values(due.map(({ id, dueCents }) => ({ checkoutId, invoiceId: id, amountCents: dueCents })));
     const numbers = due.map(({ number }) => number);
     await recordEvent(ctx, {
       type: "invoices.checked-out",
-      subjectId: row.id,
+      subjectId: checkoutId,
       householdId,
       data: { totalCents, numbers },
     });
 
-    if (!paymentId) await payInvoices(asSystem(ctx, "checkout"), row.id);
-    return { checkoutId: row.id, paymentId };
+    if (!started.paymentId) await payInvoices(asSystem(ctx, "checkout"), checkoutId);
+    return started;
   });
 }
 

@@ -1,17 +1,19 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import { dateInWords, numericDate } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
+import type { PrintBrand } from "@/lib/organization/queries/print-brand";
+import { ColorBand, SenderBlock } from "../receipts/letterhead";
 import { Field, style, Words } from "../receipts/receipt-parts";
 import { printable } from "../receipts/rules";
 import { Lines, Settlement } from "./invoice-parts";
 import type { InvoiceDetail } from "./queries/invoice";
 
-type Props = { invoice: InvoiceDetail; printedOn: string };
+type Props = { invoice: InvoiceDetail; printedOn: string; brand: PrintBrand };
 
 const INVOICE = { address: { width: "80mm", marginTop: "6mm" }, boxes: { ...style.amount, padding: "4mm 5mm" } };
 
 /** An invoice or a credit note, with the mentions of handbook §5.2. Pure: what was frozen at issue, and what has paid it since. */
-export function InvoiceDocument({ invoice, printedOn }: Props) {
+export function InvoiceDocument({ invoice, printedOn, brand }: Props) {
   const { view, number, kind } = invoice;
   const title = kind === "invoice" ? "Facture" : "Avoir";
   return (
@@ -26,8 +28,9 @@ export function InvoiceDocument({ invoice, printedOn }: Props) {
       modificationDate={invoice.issuedAt}
     >
       <Page size="A4" style={style.page}>
-        <Head invoice={invoice} title={title} />
-        <Amount invoice={invoice} />
+        <ColorBand brand={brand} />
+        <Head invoice={invoice} title={title} brand={brand} />
+        <Amount invoice={invoice} brand={brand} />
         {view.credits && <Credited view={view} />}
         <Lines invoice={invoice} />
         <Settlement invoice={invoice} printedOn={printedOn} />
@@ -44,16 +47,14 @@ export function InvoiceDocument({ invoice, printedOn }: Props) {
   );
 }
 
-function Head({ invoice, title }: { invoice: InvoiceDetail; title: string }) {
+type HeadProps = { invoice: InvoiceDetail; title: string; brand: PrintBrand };
+
+function Head({ invoice, title, brand }: HeadProps) {
   const { organization, revenueOffice, payer } = invoice.view;
-  const contact = [organization.phone, organization.email].filter(Boolean).join(" – ");
   return (
     <View style={{ ...style.header, marginBottom: "8mm" }}>
       <View style={style.column}>
-        <Words style={style.name}>{organization.name}</Words>
-        <Words style={style.quiet}>{organization.address}</Words>
-        {organization.siret && <Words style={style.quiet}>{`SIRET ${organization.siret}`}</Words>}
-        <Words style={style.quiet}>{contact}</Words>
+        <SenderBlock organization={organization} brand={brand} />
         <Words style={{ ...style.strong, marginTop: "3mm" }}>{revenueOffice.name}</Words>
         <Words style={style.quiet}>{`Régisseur\u00a0: ${revenueOffice.officer}`}</Words>
       </View>
@@ -78,9 +79,9 @@ function Head({ invoice, title }: { invoice: InvoiceDetail; title: string }) {
 }
 
 /** The answer first: how much, and until when. */
-function Amount({ invoice: { kind, totalCents, dueCents, dueOn } }: { invoice: InvoiceDetail }) {
+function Amount({ invoice: { kind, totalCents, dueCents, dueOn }, brand }: Pick<HeadProps, "invoice" | "brand">) {
   return (
-    <View style={INVOICE.boxes}>
+    <View style={{ ...INVOICE.boxes, backgroundColor: brand.soft }}>
       <Field label={kind === "invoice" ? "Total de la facture" : "En votre faveur"}>
         <Words style={style.figures}>{formatEuros(totalCents)}</Words>
       </Field>

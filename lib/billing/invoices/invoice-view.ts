@@ -50,10 +50,10 @@ export function invoiceView(
 ): InvoiceView {
   const payer = payers.get(householdId);
   if (!payer) throw new DomainError("not_found");
-  const { name, address, siret, email, phone } = organization;
+  const { name, address, siret, legalForm, email, phone } = organization;
   const children = new Map(lines.map(({ childId, child }) => [childId, { id: childId, name: child }]));
   return {
-    organization: { name, address, siret, email, phone },
+    organization: { name, address, siret, legalForm, email, phone },
     revenueOffice,
     payer: {
       name: `Famille ${payer.name}`,
@@ -64,7 +64,7 @@ export function invoiceView(
     children: [...children.values()],
     quotients: quotientsOf(lines),
     paymentTerms: settings.paymentTerms,
-    vatMention: settings.vatMention,
+    vatMention: settings.vatMention || (organization.vatMention ?? ""),
     disputeContact: settings.disputeContact,
   };
 }

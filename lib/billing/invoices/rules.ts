@@ -48,3 +48,15 @@ export function stateOf(
 /** "du 01/09/2026 au 30/09/2026" */
 export const periodInWords = ({ periodFrom, periodTo }: { periodFrom: CivilDate; periodTo: CivilDate }): string =>
   `du ${numericDate(periodFrom)} au ${numericDate(periodTo)}`;
+
+const released: Record<string, string> = {
+  absence_accepted: "absence justifiée",
+  closure: "service fermé par la structure",
+  pointing_undone: "présence pointée par erreur",
+};
+
+/** Why lines are credited after their invoice, as the family reads it: "Absence justifiée après la facture". */
+export function releaseInWords(reasons: string[]): string {
+  const words = [...new Set(reasons.map((reason) => released[reason] ?? "réservation annulée"))].join(", ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} après la facture`;
+}

@@ -2,7 +2,9 @@ import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { CounterDetail } from "@/db/schema";
 import { instantInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
+import type { PrintBrand } from "@/lib/organization/queries/print-brand";
 import { meansInWords } from "@/lib/payments/rules";
+import { ColorBand, SenderBlock } from "../receipts/letterhead";
 import { Field, style, Words } from "../receipts/receipt-parts";
 import { amountInWords, printable } from "../receipts/rules";
 import type { DepositSlip } from "./queries/closings";
@@ -10,17 +12,17 @@ import type { DepositSlip } from "./queries/closings";
 const widths = { number: "44mm", household: "50mm", detail: "56mm" };
 
 /** The slip that goes with what a régie hands over: per means, each quittance of a closing (handbook §5.5). Pure. */
-export function DepositSlipDocument({ slip }: { slip: DepositSlip }) {
+export function DepositSlipDocument({ slip, brand }: { slip: DepositSlip; brand: PrintBrand }) {
   const { organization, office, officer, number, totals, lines, closedAt, closedBy, note } = slip;
   const total = totals.reduce((sum, { cents }) => sum + cents, 0);
   const title = `Bordereau de versement n° ${number}`;
   return (
     <Document title={printable(title)} author={printable(organization.name)} language="fr-FR" creationDate={closedAt}>
       <Page size="A4" style={style.page}>
+        <ColorBand brand={brand} />
         <View style={style.header}>
           <View style={style.column}>
-            <Words style={style.name}>{organization.name}</Words>
-            <Words style={style.quiet}>{organization.address}</Words>
+            <SenderBlock organization={organization} brand={brand} />
           </View>
           <View>
             <Words style={style.title}>Bordereau de versement</Words>
@@ -37,7 +39,7 @@ export function DepositSlipDocument({ slip }: { slip: DepositSlip }) {
             <Words>{closedBy}</Words>
           </Field>
         </View>
-        <View style={style.amount}>
+        <View style={{ ...style.amount, backgroundColor: brand.soft }}>
           <Words style={style.figures}>{formatEuros(total)}</Words>
           <View style={style.column}>
             <Words style={style.strong}>{amountInWords(total)}</Words>

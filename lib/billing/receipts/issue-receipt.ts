@@ -85,7 +85,14 @@ async function receiptView(
     mode: payment.mode,
     rank: payment.rank,
     receipt: {
-      organization: { name: organization.name, address: organization.address, siret: organization.siret },
+      organization: {
+        name: organization.name,
+        address: organization.address,
+        siret: organization.siret,
+        legalForm: organization.legalForm,
+        email: organization.email,
+        phone: organization.phone,
+      },
       revenueOffice: payment.office,
       officer: payment.officer,
       payer: { name: `Famille ${payment.payer}`, address: payment.address, email: payment.email },

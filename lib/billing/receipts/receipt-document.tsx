@@ -2,6 +2,8 @@ import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { ReceiptView } from "@/db/schema";
 import { instantInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
+import type { PrintBrand } from "@/lib/organization/queries/print-brand";
+import { ColorBand, SenderBlock } from "./letterhead";
 import { Lines, Totals } from "./receipt-lines";
 import { Field, style, Words } from "./receipt-parts";
 import { ReceiptPayment } from "./receipt-payment";
@@ -10,10 +12,16 @@ import { amountInWords, printable } from "./rules";
 /** A quittance withdrawn keeps its number, with the mark and the reason. */
 export type ReceiptCancellation = { reason: string; cancelledAt: Date };
 
-type Props = { view: ReceiptView; number: string; issuedAt: Date; cancellation?: ReceiptCancellation };
+type Props = {
+  view: ReceiptView;
+  number: string;
+  issuedAt: Date;
+  brand: PrintBrand;
+  cancellation?: ReceiptCancellation;
+};
 
 /** The receipt of a payment, with the mentions of a quittance (handbook §5.5). Pure: the same view, the same page. */
-export function ReceiptDocument({ view, number, issuedAt, cancellation }: Props) {
+export function ReceiptDocument({ view, number, issuedAt, brand, cancellation }: Props) {
   const { organization, payer } = view;
   return (
     <Document
@@ -27,11 +35,10 @@ export function ReceiptDocument({ view, number, issuedAt, cancellation }: Props)
       modificationDate={issuedAt}
     >
       <Page size="A4" style={style.page}>
+        <ColorBand brand={brand} />
         <View style={style.header}>
           <View style={style.column}>
-            <Words style={style.name}>{organization.name}</Words>
-            <Words style={style.quiet}>{organization.address}</Words>
-            {organization.siret && <Words style={style.quiet}>{`SIRET ${organization.siret}`}</Words>}
+            <SenderBlock organization={organization} brand={brand} />
           </View>
           <View>
             <Words style={style.title}>Reçu de paiement</Words>
@@ -52,7 +59,7 @@ export function ReceiptDocument({ view, number, issuedAt, cancellation }: Props)
           </Field>
         </View>
 
-        <View style={style.amount}>
+        <View style={{ ...style.amount, backgroundColor: brand.soft }}>
           <Words style={style.figures}>{formatEuros(view.amountCents)}</Words>
           <View style={style.column}>
             <Words style={style.label}>Reçu la somme de</Words>

@@ -3,6 +3,7 @@ import { invoiceSettings, revenueOffices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { findOrganization } from "@/lib/core/organization";
 import { assertUuid } from "@/lib/core/uuid";
 
 /** The régies, with the series of those whose numbering is decided. */
@@ -33,5 +34,6 @@ export async function getInvoiceSettings(ctx: Context, revenueOfficeId: string) 
     .leftJoin(invoiceSettings, eq(invoiceSettings.revenueOfficeId, revenueOffices.id))
     .where(eq(revenueOffices.id, revenueOfficeId));
   if (!office) throw new DomainError("not_found");
-  return office;
+  const organization = await findOrganization(ctx);
+  return { ...office, vatMention: organization?.vatMention ?? null };
 }

@@ -6,7 +6,7 @@ const SMALL_WORDS = /^(regie|des?|du|la|les?|et|l|d)$/;
 /** What a régie may begin with: a series of the initials of its name, a counter that starts again each month. */
 export function suggestedSettings(
   revenueOfficeId: string,
-  { name, email }: { name: string; email: string },
+  { name, email, vatMention }: { name: string; email: string; vatMention: string | null },
 ): InvoiceSettingsInput {
   const words = plainText(name)
     .split(" ")
@@ -23,7 +23,8 @@ export function suggestedSettings(
     creditTemplate: "{YY}{MM}{SERIES}A{COUNTER:4}",
     dueDays: 30,
     paymentTerms: "",
-    vatMention: "Service hors du champ de la TVA.",
+    // Left empty, the organisation's own is printed.
+    vatMention: vatMention ? "" : "Service hors du champ de la TVA.",
     disputeContact: email,
   };
 }

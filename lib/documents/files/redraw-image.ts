@@ -23,6 +23,12 @@ export async function fitImage(bytes: Uint8Array, side: number): Promise<Uint8Ar
   return drawn(sharp(bytes, options).autoOrient().resize(fit).png());
 }
 
+/** The same on white, as a JPEG: what paper takes as it is. */
+export async function flattenImage(bytes: Uint8Array, side: number): Promise<Uint8Array> {
+  const fit = { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
+  return drawn(sharp(bytes, options).autoOrient().resize(fit).flatten({ background: "#ffffff" }).jpeg({ quality: 90 }));
+}
+
 async function drawn(image: Sharp): Promise<Uint8Array> {
   try {
     return await image.toBuffer();

@@ -1,9 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import { custodySchedules, householdMembers } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
+import { asSystem, type Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import type { CustodyProposal } from "./describe-rules";
 import { householdsIn } from "./rules";
+import { tellConflicts } from "./tell-conflicts";
 
 /** The households that a child is of, in a steady order. Plumbing, like the next: the commands authorize. */
 export async function listHomes({ db }: Pick<Context, "db">, childId: string): Promise<string[]> {
@@ -15,7 +16,7 @@ export async function listHomes({ db }: Pick<Context, "db">, childId: string): P
   return homes.map(({ householdId }) => householdId);
 }
 
-/** The schedule in force from a date on; rules that name another household than the child's are refused. */
+/** The schedule in force from a date on, and who is told that it crosses their bookings; rules that name another household than the child's are refused. */
 export async function writeSchedule(
   { db, now, actor }: Context,
   childId: string,
@@ -31,4 +32,5 @@ export async function writeSchedule(
       target: [custodySchedules.childId, custodySchedules.effectiveFrom],
       set: { rules, createdBy, createdAt: now },
     });
+  await tellConflicts(asSystem({ db, now, actor }, "custody"), childId);
 }

@@ -6,15 +6,18 @@ import {
   Heading,
   Hr,
   Html,
+  Img,
   Link,
   Preview,
   Section,
   Text,
 } from "@react-email/components";
-import { Children, type CSSProperties, isValidElement, type ReactNode } from "react";
+import { Children, type CSSProperties, createContext, isValidElement, type ReactNode, useContext } from "react";
+import { paletteOf } from "@/lib/core/palette";
 import type { Sender } from "./email-template";
 
 const INK = "#161b2e";
+/** The portal's own blue, for who has chosen no colour. */
 const PRIMARY = "#2c3fb8";
 const style = {
   body: {
@@ -24,45 +27,77 @@ const style = {
     fontFamily: "Figtree, Helvetica, Arial, sans-serif",
   },
   card: { maxWidth: 560, backgroundColor: "#ffffff", border: "1px solid #dfe3ee", borderRadius: 12 },
-  header: { padding: "20px 28px", backgroundColor: PRIMARY, borderRadius: "12px 12px 0 0" },
-  name: { margin: 0, color: "#ffffff", fontSize: 18, fontWeight: 700 },
+  header: { padding: "20px 28px", borderRadius: "12px 12px 0 0" },
+  logo: {
+    display: "inline-block",
+    verticalAlign: "middle",
+    marginRight: 12,
+    borderRadius: 8,
+    backgroundColor: "#ffffff",
+  },
+  name: { margin: 0, color: "#ffffff", fontSize: 18, lineHeight: "24px", fontWeight: 700 },
   main: { padding: "24px 28px 8px" },
   title: { margin: "0 0 16px", color: INK, fontSize: 22, lineHeight: "28px", fontWeight: 700 },
   text: { margin: "0 0 16px", color: INK, fontSize: 16, lineHeight: "24px" },
-  button: { padding: "12px 20px", backgroundColor: PRIMARY, borderRadius: 10, color: "#ffffff", fontWeight: 600 },
+  button: { padding: "12px 20px", borderRadius: 10, color: "#ffffff", fontWeight: 600 },
   footer: { padding: "0 28px 20px" },
-  link: { color: PRIMARY, textDecoration: "underline" },
+  link: { textDecoration: "underline" },
   small: { margin: "0 0 6px", color: "#4a5270", fontSize: 13, lineHeight: "20px" },
 } satisfies Record<string, CSSProperties>;
 
+/** For mail readers that follow the night: the same greys as the portal, the organisation's colour paler. */
+const nightOf = (color: string) => {
+  const { dark } = paletteOf(color);
+  return `@media (prefers-color-scheme: dark) {
+  .ground { background-color: #0f1322 !important; }
+  .card { background-color: #171c30 !important; border-color: #2b3352 !important; }
+  .band { background-color: ${dark.band} !important; }
+  .ink { color: #eef0fa !important; }
+  .quiet { color: #b4bbd6 !important; }
+  .link { color: ${dark.primary} !important; }
+  .action { background-color: ${dark.primary} !important; color: ${dark["on-primary"]} !important; }
+}`;
+};
+
+const Color = createContext(PRIMARY);
+
 type Props = { sender: Sender; preview: string; title: string; children: ReactNode };
 
-/** The frame of every message: who writes, what about, whom to ask. No image and no tracking. */
+/** The frame of every message: who writes, what about, whom to ask. No tracking: the logo is the same for everyone. */
 export function EmailLayout({ sender, preview, title: standard, children }: Props) {
   const title = sender.wording?.subject ?? standard;
+  const color = sender.primaryColor ?? PRIMARY;
   return (
     <Html lang="fr">
       <Head>
         <title>{title}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{nightOf(color)}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body style={style.body}>
-        <Container style={style.card}>
-          <Section style={style.header}>
-            <Text style={style.name}>{sender.name}</Text>
+      <Body style={style.body} className="ground">
+        <Container style={style.card} className="card">
+          <Section style={{ ...style.header, backgroundColor: color }} className="band">
+            <Text style={style.name}>
+              {sender.logoUrl && <Img src={sender.logoUrl} height={40} alt="" style={style.logo} />}
+              {sender.name}
+            </Text>
           </Section>
           <Section style={style.main}>
-            <Heading style={style.title}>{title}</Heading>
-            {withOpening(children, sender.wording?.opening)}
+            <Heading style={style.title} className="ink">
+              {title}
+            </Heading>
+            <Color.Provider value={color}>{withOpening(children, sender.wording?.opening)}</Color.Provider>
           </Section>
           <Section style={style.footer}>
             <Hr />
-            <Text style={style.small}>
+            <Text style={style.small} className="quiet">
               Portail famille de {sender.shortName} – {sender.address}
             </Text>
-            <Text style={style.small}>
+            <Text style={style.small} className="quiet">
               Une question ? Écrivez à{" "}
-              <Link href={`mailto:${sender.email}`} style={style.link}>
+              <Link href={`mailto:${sender.email}`} style={{ ...style.link, color }} className="link">
                 {sender.email}
               </Link>
               {sender.phone && ` ou appelez le ${sender.phone}`}.
@@ -80,7 +115,7 @@ function withOpening(children: ReactNode, opening: string[] | undefined): ReactN
   const all = Children.toArray(children);
   const first = all.findIndex((child) => isValidElement(child) && child.type === Paragraph);
   const words = opening.map((text) => (
-    <Text key={text} style={{ ...style.text, whiteSpace: "pre-line" }}>
+    <Text key={text} style={{ ...style.text, whiteSpace: "pre-line" }} className="ink">
       {text}
     </Text>
   ));
@@ -88,13 +123,18 @@ function withOpening(children: ReactNode, opening: string[] | undefined): ReactN
 }
 
 export function Paragraph({ children }: { children: ReactNode }) {
-  return <Text style={style.text}>{children}</Text>;
+  return (
+    <Text style={style.text} className="ink">
+      {children}
+    </Text>
+  );
 }
 
 export function ActionButton({ href, children }: { href: string; children: ReactNode }) {
+  const color = useContext(Color);
   return (
     <Section style={style.text}>
-      <Button href={href} style={style.button}>
+      <Button href={href} style={{ ...style.button, backgroundColor: color }} className="action">
         {children}
       </Button>
     </Section>

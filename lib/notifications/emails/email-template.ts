@@ -2,7 +2,12 @@ import type { ReactElement } from "react";
 import type { Organization } from "@/lib/core/organization";
 import type { TemplateName, TemplatePayload } from "../templates";
 
-export type Sender = Pick<NonNullable<Organization>, "name" | "shortName" | "address" | "email" | "phone"> & {
+export type Sender = Pick<
+  NonNullable<Organization>,
+  "name" | "shortName" | "address" | "email" | "phone" | "primaryColor"
+> & {
+  /** Where its logo is served, the same for everyone: it tells nothing of who reads. */
+  logoUrl?: string;
   /** The organisation's own words for this message, filled in: its subject, and the paragraphs it begins with. */
   wording?: { subject?: string; opening: string[] };
 };

@@ -1,8 +1,10 @@
 import { Document, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { ColorBand } from "@/lib/billing/receipts/letterhead";
 import { Words } from "@/lib/billing/receipts/receipt-parts";
 import { printable } from "@/lib/billing/receipts/rules";
 import { capitalized, dateInWords, instantInWords, timeInWords } from "@/lib/core/format-date";
 import { phoneInWords } from "@/lib/core/format-phone";
+import type { PrintBrand } from "@/lib/organization/queries/print-brand";
 import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
 import { askedOn, countsOf, emergencyOf, expectedOn, flagsOf } from "./rules";
 
@@ -32,10 +34,10 @@ const widths = {
   signature: "33mm",
 };
 
-type Props = { view: RollCall; organization: string; drawnAt: Date };
+type Props = { view: RollCall; organization: string; brand: PrintBrand; drawnAt: Date };
 
 /** The sheet of a slot of a day, for the gate: who, what to know, who comes for them, room to write. Pure. */
-export function SheetDocument({ view, organization, drawnAt }: Props) {
+export function SheetDocument({ view, organization, brand, drawnAt }: Props) {
   const { facility, activity, slot, group, date, startsAt, endsAt } = view;
   const asked = askedOn(view);
   const title = [`${activity} – ${slot}`, group].filter(Boolean).join(", ");
@@ -50,6 +52,7 @@ export function SheetDocument({ view, organization, drawnAt }: Props) {
       modificationDate={drawnAt}
     >
       <Page size="A4" orientation="landscape" style={style.page}>
+        <ColorBand brand={brand} />
         <View style={style.header}>
           <View>
             <Words style={style.title}>{title}</Words>

@@ -91,7 +91,9 @@ describe("books nothing", () => {
     test(`when the bank says ${said}, and leaves the cart as it was`, async ({ ctx }) => {
       const { payment } = await leftForTheBank(ctx);
       await settlePayment(ctx, payment.id, anOutcome(payment, said));
+      await settlePayment(ctx, payment.id, anOutcome(payment, said));
       expect(await thePayment(ctx, payment.id)).toMatchObject({ status });
+      expect((await mails(ctx)).map(({ template }) => template)).toEqual(said === "refused" ? ["payment-failed"] : []);
       expect(await statuses(ctx)).toEqual(["requested", "requested"]);
       await expectNothingDone(ctx);
       expect(await checkInvariants(ctx)).toEqual([]);

@@ -1,4 +1,4 @@
-import { desc, eq, like } from "drizzle-orm";
+import { and, desc, eq, like, ne } from "drizzle-orm";
 import { expect } from "vitest";
 import { emails, ledgerTransactions, paymentIncidents, receipts, reservations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -25,10 +25,15 @@ export const theReceipt = async ({ db }: Context) =>
 export const incidents = async ({ db }: Context) =>
   (await db.select().from(paymentIncidents).orderBy(paymentIncidents.id)).map(({ kind }) => kind);
 
-/** Nothing was booked, credited, numbered or said. */
+/** Nothing was booked, credited, numbered or said, but that the bank refused. */
 export async function expectNothingDone(ctx: Context) {
   expect(await ctx.db.select().from(ledgerTransactions).where(eq(ledgerTransactions.kind, "payment"))).toEqual([]);
   expect(await ctx.db.select().from(receipts)).toEqual([]);
-  expect(await ctx.db.select().from(emails).where(like(emails.template, "payment-%"))).toEqual([]);
+  expect(
+    await ctx.db
+      .select()
+      .from(emails)
+      .where(and(like(emails.template, "payment-%"), ne(emails.template, "payment-failed"))),
+  ).toEqual([]);
   expect(await statuses(ctx)).not.toContain("booked");
 }

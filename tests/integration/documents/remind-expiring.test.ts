@@ -20,7 +20,9 @@ const accept = ({ db }: Context, id: string, validUntil: string) =>
 
 const on = (ctx: Context, date: string): Context => ({ ...ctx, now: new Date(`${date}T06:00:00Z`) });
 
-test("a family is told a month before and a week before, once each, in words that say nothing", async ({ ctx }) => {
+test("a family is told a month before, a week before and at the end, once each, in words that say nothing", async ({
+  ctx,
+}) => {
   await isAsked(ctx, "insurance");
   await isAsked(ctx, "vaccination");
   const { household, child, guardian } = await aFamily(ctx);
@@ -37,7 +39,8 @@ test("a family is told a month before and a week before, once each, in words tha
   expect(await told("2026-10-02")).toBe(1);
   expect(await told("2026-10-24")).toBe(2);
   expect(await told("2026-10-31")).toBe(2);
-  expect(await told("2026-11-01")).toBe(2);
+  expect(await told("2026-11-01")).toBe(3); // it has ended
+  expect(await told("2026-11-02")).toBe(3);
   const written = JSON.stringify(await ctx.db.select().from(emails));
   expect(written).not.toMatch(/Très|Nahel|vaccin/);
 });

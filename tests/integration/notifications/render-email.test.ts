@@ -11,6 +11,8 @@ const sender = {
   email: "mairie@exemple.fr",
   phone: "03 20 00 00 00",
   address: "1 place de la Mairie, 59000 Saint-Aubin",
+  primaryColor: null,
+  logoKey: null,
 };
 const url = "https://famille.exemple.fr/page";
 const receipt = { receiptId, receiptNumber: "REC2026000123", url };
@@ -130,6 +132,23 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     { url, expiresOn: "2026-10-31" },
     { subject: "Un document de votre dossier arrive à échéance", says: "samedi 31 octobre 2026" },
   ],
+  ["document-expired", { url }, { subject: "Un document de votre dossier a expiré", says: "une photo suffit" }],
+  ["payment-failed", { url }, { subject: "Votre paiement n’a pas abouti", says: "rien n’a été débité" }],
+  [
+    "quotient-changed",
+    { url, from: "2026-10-01" },
+    { subject: "Ce qui sert à calculer vos tarifs a changé", says: "jeudi 1er octobre 2026" },
+  ],
+  [
+    "custody-conflict",
+    { url },
+    { subject: "Des réservations ne suivent plus le calendrier de garde", says: "son autre foyer" },
+  ],
+  [
+    "tax-certificate-ready",
+    { url },
+    { subject: "Votre attestation fiscale est prête", says: "déclaration de revenus" },
+  ],
   [
     "revenue-office-incident",
     { kind: "amount_mismatch", paymentReference: "PF123", amountCents: 123_450 },
@@ -156,8 +175,19 @@ test("tells families no amount, and puts no plain space before a high punctuatio
   for (const [name, payload] of messages) {
     const { html, text } = await renderEmail(name, payload, sender);
     if (name !== "revenue-office-incident") expect(text).not.toContain("€");
-    expect(html.replaceAll(/<[^>]*>/g, "")).not.toMatch(/ [:;?!»]|« /);
+    expect(html.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, "")).not.toMatch(/ [:;?!»]|« /);
   }
+});
+
+test("wears the colour and the logo of the organisation, and its paler colour at night", async () => {
+  const dressed = { ...sender, primaryColor: "#7a1f5c", logoKey: "ab/0123456789abcdef" };
+  const { html, text } = await renderEmail("invoice-available", { url }, dressed);
+
+  expect(html).toContain("background-color:#7a1f5c");
+  expect(html).toMatch(/<img[^>]+src="http[^"]+\/logo\?v=01234567"/);
+  expect(html).toContain("prefers-color-scheme: dark");
+  expect(html).not.toContain("#2c3fb8");
+  expect(text).not.toMatch(/logo|color/);
 });
 
 test("refuses to write what lacks its words", async () => {

@@ -6,6 +6,7 @@ import { DepositSlipDocument } from "@/lib/billing/office/deposit-slip-document"
 import { getDepositSlip, listClosings, listOpenDays } from "@/lib/billing/office/queries/closings";
 import { drawPdf } from "@/lib/billing/receipts/draw-pdf";
 import type { Context } from "@/lib/core/context";
+import { plainBrand } from "@/lib/organization/queries/print-brand";
 import { cancelCounterPayment } from "@/lib/payments/cancel-counter-payment";
 import { closeDay } from "@/lib/payments/close-day";
 import { recordCounterPayment } from "@/lib/payments/record-counter-payment";
@@ -104,7 +105,7 @@ test("its slip lists each quittance, and those withdrawn", async ({ ctx }) => {
   expect(await listOpenDays(agent)).toEqual([]);
   expect(await listClosings(agent)).toMatchObject([{ id, number: 1 }]);
   const slip = await getDepositSlip(agent, id);
-  const text = pdfText(await drawPdf(DepositSlipDocument({ slip })));
+  const text = pdfText(await drawPdf(DepositSlipDocument({ slip, brand: plainBrand })));
   for (const words of ["Bordereau de versement", kept.number, "n° 12, Banque", gone.number, "Annulée", "10,50"]) {
     expect(text).toContain(words);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReceiptView } from "@/db/schema";
 import { renderReceipt } from "@/lib/billing/receipts/render-receipt";
+import { plainBrand } from "@/lib/organization/queries/print-brand";
 import { pdfText } from "./pdf-text";
 
 const line = { date: "2026-09-18", activity: "Périscolaire", slot: "Soir", child: "Nahel", cents: 300 };
@@ -24,7 +25,8 @@ const view: ReceiptView = {
   keptAsCreditCents: 0,
 };
 const issuedAt = new Date("2026-09-09T16:31:00Z");
-const receiptOf = (changes: Partial<ReceiptView>) => renderReceipt({ ...view, ...changes }, "REC2026000123", issuedAt);
+const receiptOf = (changes: Partial<ReceiptView>) =>
+  renderReceipt({ view: { ...view, ...changes }, number: "REC2026000123", issuedAt }, plainBrand);
 
 test("bears the mentions of a quittance", async () => {
   const text = pdfText(await receiptOf({}));
@@ -32,7 +34,7 @@ test("bears the mentions of a quittance", async () => {
   for (const mention of [
     "Ville de Saint-Aubin",
     "1 place de l’Église",
-    "SIRET 21350123400017",
+    "SIRET 213\u00a0501\u00a0234\u00a000017",
     "Quittance n° REC2026000123",
     "Émise le mercredi 9 septembre 2026 à 18\u00a0h\u00a031",
     "Régie périscolaire",

@@ -17,6 +17,7 @@ import { FactsList } from "@/components/families/household/facts-list";
 import { HistoryList } from "@/components/families/household/history-list";
 import { MembersList } from "@/components/families/household/members-list";
 import { PapersList } from "@/components/families/household/papers-list";
+import { PricingForms } from "@/components/families/household/pricing-forms";
 import { WaitingList } from "@/components/families/household/waiting-list";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
@@ -105,6 +106,9 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-4">
           <Block id="foyer" title="Foyer">
             <FactsList facts={facts} address={wordsOf("household.address", file.values["household.address"] ?? null)} />
+            {isAllowed(ctx.actor, "families:write") && (
+              <PricingForms householdId={id} tariffCategory={facts.tariffCategory} today={dateOf(ctx.now)} />
+            )}
           </Block>
           <Block id="modifications" title="Modifications demandées">
             <WaitingList changes={file.changes} members={file.members} />

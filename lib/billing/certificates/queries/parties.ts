@@ -35,9 +35,9 @@ export async function getParties(ctx: Context, householdId: string) {
       .orderBy(asc(persons.birthDate)),
   ]);
   if (!organization || !household) throw new DomainError("not_found");
-  const { name, address, siret, email } = organization;
+  const { name, address, siret, legalForm, email, phone } = organization;
   return {
-    organization: { name, address, siret, email },
+    organization: { name, address, siret, legalForm, email, phone },
     payer: {
       name: `Famille ${household.name}`,
       address: `${household.street}, ${household.postalCode} ${household.city}`,

@@ -93,5 +93,9 @@ export async function getDepositSlip(ctx: Context, id: string) {
     .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, payments.id))
     .where(eq(payments.dayClosingId, id))
     .orderBy(asc(payments.means), asc(receipts.number));
-  return { ...closing, lines, organization: { name: organization.name, address: organization.address } };
+  return {
+    ...closing,
+    lines,
+    organization: { name: organization.name, address: organization.address, siret: organization.siret },
+  };
 }

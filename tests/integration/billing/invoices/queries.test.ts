@@ -9,6 +9,7 @@ import { getRun, listRunHouseholds, listRuns } from "@/lib/billing/runs/queries"
 import { asSystem, type Context } from "@/lib/core/context";
 import { indexHousehold } from "@/lib/families/index-household";
 import { searchHouseholds } from "@/lib/families/queries/search-households";
+import { plainBrand } from "@/lib/organization/queries/print-brand";
 import { openPayment } from "@/lib/payments/open-payment";
 import { aCredit } from "../../../support/carts";
 import { test } from "../../../support/database";
@@ -123,7 +124,7 @@ describe("what agents read", () => {
 describe("the PDF", () => {
   test("bears the mentions of an invoice", async ({ ctx }) => {
     const { invoice, guardian } = await anInvoice(ctx);
-    const text = pdfText(await renderInvoice(await getInvoice(guardian, invoice.id), "2026-09-09"));
+    const text = pdfText(await renderInvoice(await getInvoice(guardian, invoice.id), "2026-09-09", plainBrand));
     for (const mention of [
       "Ville de Saint-Aubin",
       "N° 2609PS00001PNB",
@@ -147,10 +148,12 @@ describe("the PDF", () => {
   test("says what a credit note takes back, and what an invoice was paid with", async ({ ctx }) => {
     const bill = await anInvoice(ctx);
     const id = await creditInvoice(await officer(ctx), { invoiceId: bill.invoice.id, reason: "Repas non servi" });
-    const note = pdfText(await renderInvoice(await getInvoice(bill.guardian, id), "2026-09-09"));
+    const note = pdfText(await renderInvoice(await getInvoice(bill.guardian, id), "2026-09-09", plainBrand));
     expect(note).toContain("Avoir sur la facture 2609PS00001PNB du 09/09/2026");
     expect(note).toContain("Motif\u00a0: Repas non servi");
-    const paid = pdfText(await renderInvoice(await getInvoice(bill.guardian, bill.invoice.id), "2026-09-10"));
+    const paid = pdfText(
+      await renderInvoice(await getInvoice(bill.guardian, bill.invoice.id), "2026-09-10", plainBrand),
+    );
     expect(paid).toContain("Avoir 2609PSA0001, le 09/09/2026");
     expect(paid).toContain("Reste à payer au 10/09/20260,00\u00a0€");
   });

@@ -31,7 +31,9 @@ test("groups the days of one service at one price, month by month", () => {
 });
 
 test("suggests a series from the name of a régie", () => {
-  const office = { name: "Régie périscolaire et de la restauration", email: "regie@exemple.fr" };
+  const office = { name: "Régie périscolaire et de la restauration", email: "regie@exemple.fr", vatMention: null };
   expect(suggestedSettings("x", office)).toMatchObject({ series: "PR", disputeContact: "regie@exemple.fr" });
   expect(suggestedSettings("x", { ...office, name: "Régie" }).series).toBe("F");
+  expect(suggestedSettings("x", office).vatMention).toBe("Service hors du champ de la TVA.");
+  expect(suggestedSettings("x", { ...office, vatMention: "TVA non applicable" }).vatMention).toBe("");
 });

@@ -35,7 +35,7 @@ export default async function InvoiceSettingsPage({ params }: Props) {
         <ButtonLink href="/admin/facturation">Facturation</ButtonLink>
       </PageTitle>
       <Card className="p-5">
-        <SettingsForm settings={settings} today={dateOf(ctx.now)} />
+        <SettingsForm settings={settings} today={dateOf(ctx.now)} vatMention={office.vatMention} />
       </Card>
     </AdminShell>
   );
