@@ -73,8 +73,7 @@ export function PlanPreview({ preview, family, joins, onJoins, onMonthly }: Prop
         )}
         {openUntil && (
           <li>
-            Les réservations sont ouvertes jusqu’au {openUntil}. La suite vous sera proposée dans « Mes semaines types
-            ».
+            Les réservations sont ouvertes jusqu’au {openUntil}. La suite vous sera proposée dans « Mes semaines ».
           </li>
         )}
       </ul>
