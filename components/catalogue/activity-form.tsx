@@ -10,6 +10,7 @@ import { amountTyped } from "@/lib/core/parse-amount";
 import { approvalChoices, billingChoices, enrollmentChoices, kindChoices } from "./catalogue-words";
 import { EditorForm, type FieldOf } from "./editor-form";
 import { FormPart } from "./form-part";
+import { LateRules } from "./late-rules";
 
 type Props = { choices: ActivityChoices; facilityId: string; activity?: ActivityDetail };
 
@@ -83,6 +84,7 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
               {...field("position")}
             />
           </FormPart>
+          <LateRules activity={activity} field={field} />
           <Enrolment choices={choices} activity={activity} field={field} />
           <Absences activity={activity} field={field} />
           <FormPart title="Cadre">

@@ -5,7 +5,14 @@ import { formatEuros } from "@/lib/core/money";
 import type { CartSummary, MonthView } from "@/lib/reservations/rules";
 import type { GridState } from "./grid-store";
 
-export function GridCart({ cart: { count, totalCents } }: { cart: CartSummary }) {
+export function GridCart({ cart: { count, totalCents }, view }: { cart: CartSummary; view: MonthView }) {
+  if (view.byAgent) {
+    return (
+      <p className="tool" data-full={count > 0 || undefined}>
+        À payer par la famille : {formatEuros(totalCents)}
+      </p>
+    );
+  }
   return (
     <Link href="/panier" prefetch={false} className="tool cart" data-full={count > 0 || undefined}>
       <ShoppingCart />

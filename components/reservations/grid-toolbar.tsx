@@ -39,20 +39,20 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsenc
       <div className="bar">
         <h1>{capitalized(monthInWords(view.month))}</h1>
         <nav aria-label="Mois" className="months">
-          <MonthLink month={before} label="Mois précédent" icon={<ChevronLeft />} />
-          <MonthLink month={after} label="Mois suivant" icon={<ChevronRight />} />
+          <MonthLink view={view} month={before} label="Mois précédent" icon={<ChevronLeft />} />
+          <MonthLink view={view} month={after} label="Mois suivant" icon={<ChevronRight />} />
         </nav>
-        <Link href="/reservations" prefetch={false} onClick={goToday} className="tool today">
+        <Link href={view.path} prefetch={false} onClick={goToday} className="tool today">
           <CalendarCheck />
           <span>Aujourd’hui</span>
         </Link>
-        <WeekSwitch layout={layout} week={week} before={before} after={after} />
+        <WeekSwitch view={view} layout={layout} week={week} before={before} after={after} />
         <ChildFilter view={view} hidden={hidden} onHide={onHide} />
         {view.children.length > 0 && (
           <>
             <button type="button" className="tool pill" onClick={onAbsence}>
               <Thermometer />
-              Mon enfant est malade
+              {view.byAgent ? "Enfant malade" : "Mon enfant est malade"}
             </button>
             <button type="button" className="tool pill" onClick={onPatterns}>
               <Repeat />
@@ -60,17 +60,19 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsenc
             </button>
           </>
         )}
-        <GridCart cart={grid.cart} />
+        <GridCart cart={grid.cart} view={view} />
       </div>
       <GridStatus grid={grid} view={view} />
     </>
   );
 }
 
-function MonthLink({ month, label, icon }: { month: string; label: string; icon: ReactNode }) {
+type MonthLinkProps = { view: MonthView; month: string; label: string; icon: ReactNode };
+
+function MonthLink({ view, month, label, icon }: MonthLinkProps) {
   return (
     <Link
-      href={monthPath(month)}
+      href={monthPath(view, month)}
       prefetch={false}
       aria-label={`${label} : ${monthInWords(month)}`}
       className="tool square"

@@ -17,7 +17,6 @@ import type { GridActions } from "./grid-store";
 import { GridToolbar } from "./grid-toolbar";
 import { GridVoice } from "./grid-voice";
 import { MonthTable } from "./month-table";
-import type { PatternActions } from "./patterns/pattern-actions";
 import { useGrid } from "./use-grid";
 import { useWeek } from "./use-week";
 import "./cell.css";
@@ -43,7 +42,6 @@ type Props = GridActions &
     dayAction: (input: DayInput) => DayAnswer;
     acts: PlaceActions;
     previewAction: (input: CellsInput) => Promise<ActionResult<CancellationPreview>>;
-    patterns: PatternActions;
   };
 
 type Opened =
@@ -53,7 +51,7 @@ type Opened =
   | { what: "patterns"; start: "new" | "mine" };
 
 /** The month of a household: what is booked, what may be, and one click to ask for it. */
-export function MonthGrid({ view, cart, dayAction, acts, previewAction, patterns, ...actions }: Props) {
+export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actions }: Props) {
   const layout = useMemo(() => layoutOf(view), [view]);
   const grid = useGrid(view, cart, actions);
   const { store, cells } = grid;
@@ -110,13 +108,7 @@ export function MonthGrid({ view, cart, dayAction, acts, previewAction, patterns
       )}
       {opened?.what === "absence" && <AbsenceDialog {...actions} {...{ view, store }} start={opened} onClose={close} />}
       {opened?.what === "patterns" && (
-        <PatternDialog
-          {...{ view, layout, cells }}
-          week={week.index}
-          actions={patterns}
-          start={opened.start}
-          onClose={close}
-        />
+        <PatternDialog {...{ view, layout, cells }} week={week.index} start={opened.start} onClose={close} />
       )}
       {opened?.what === "cancellation" && (
         <CancelDialog

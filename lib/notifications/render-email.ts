@@ -5,6 +5,7 @@ import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { assistedChange } from "./emails/assisted-change";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
@@ -24,9 +25,11 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { enrollmentDecided } from "./emails/enrollment-decided";
+import { enrollmentEnded } from "./emails/enrollment-ended";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
+import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
@@ -88,12 +91,15 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
+  "assisted-change": assistedChange,
+  "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
   "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
+  "invoice-reminder": invoiceReminder,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,

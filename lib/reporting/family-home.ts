@@ -42,7 +42,7 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
   ]);
   if (!row) throw new DomainError("not_found");
 
-  const { letters } = readCells(facts, ctx.now);
+  const { letters } = readCells(facts, ctx);
   const { slots, household } = facts;
   const days = [...new Set(slots.flatMap(({ dates }) => dates))].sort().slice(0, SHOWN_DAYS);
   return {

@@ -1,8 +1,10 @@
+import { openingInWords } from "@/lib/catalogue/windows/rules";
 import { ageOn } from "@/lib/core/calendar";
 import { DomainError, type ErrorCode, sentenceOf } from "@/lib/core/errors";
 import { deadlineInWords } from "@/lib/core/format-date";
 import type { Candidate } from "./find-candidates";
-import { missingInWords, type Refusal, refusalOf } from "./rules";
+import type { Refusal } from "./rules";
+import { type Asking, missingInWords, refusalOf } from "./wishes/rules";
 
 /** A candidate that passed: it has an occurrence and a price. */
 export type Bookable = Candidate & {
@@ -11,14 +13,18 @@ export type Bookable = Candidate & {
 };
 
 /** Which candidates can be booked together, and why the others cannot. */
-export function judgeCandidates(candidates: Candidate[], now: Date): { bookable: Bookable[]; refused: Judged[] } {
+export function judgeCandidates(
+  candidates: Candidate[],
+  now: Date,
+  asking?: Asking,
+): { bookable: Bookable[]; refused: Judged[] } {
   const bookable: Bookable[] = [];
   const refusals: Judged[] = [];
   // Siblings of the same gesture want places as well.
   const wanted = new Map<number, number>();
   for (const candidate of candidates) {
     const id = candidate.occurrence?.id ?? 0;
-    const code = judge(candidate, wanted.get(id) ?? 0, now);
+    const code = judge(candidate, wanted.get(id) ?? 0, now, asking);
     if (code) refusals.push({ candidate, refusal: refused(candidate, code) });
     else {
       bookable.push(...withBoth(candidate));
@@ -29,8 +35,8 @@ export function judgeCandidates(candidates: Candidate[], now: Date): { bookable:
 }
 
 /** Gives back the candidates when every one can be booked; throws an itemised refusal otherwise. */
-export function assertBookable(candidates: Candidate[], now: Date): Bookable[] {
-  const judged = judgeCandidates(candidates, now);
+export function assertBookable(candidates: Candidate[], now: Date, asking?: Asking): Bookable[] {
+  const judged = judgeCandidates(candidates, now, asking);
   const refusals = judged.refused.map(({ refusal }) => refusal);
   refuse(candidates.length, refusals, "requests_refused");
   return judged.bookable;
@@ -49,10 +55,10 @@ export function assertWaitable(candidates: Candidate[], now: Date): Bookable[] {
 type Refused = Refusal & { code: ErrorCode };
 export type Judged = { candidate: Candidate; refusal: Refused };
 
-function judge(candidate: Candidate, wanted: number, now: Date): ErrorCode | undefined {
+function judge(candidate: Candidate, wanted: number, now: Date, asking?: Asking): ErrorCode | undefined {
   const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
   const full = (candidate.left ?? 0) <= wanted;
-  return refusalOf({ ...candidate, age, full, priced: candidate.price !== undefined }, now);
+  return refusalOf({ ...candidate, age, full, priced: candidate.price !== undefined }, now, asking);
 }
 
 const refused = (candidate: Candidate, code: ErrorCode): Refused => {
@@ -74,6 +80,7 @@ function refuse(wanted: number, refusals: Refused[], several: ErrorCode): void {
 function sentenceFor(code: ErrorCode, { occurrence, closedReason, papers }: Candidate): string {
   if (code === "document_missing" && papers) return missingInWords(papers);
   if (code === "slot_closed" && closedReason) return `Le service est fermé ce jour-là : ${closedReason}.`;
+  if (code === "booking_not_open" && occurrence?.opensAt) return `${openingInWords(occurrence.opensAt.getTime())}.`;
   if (code === "booking_closed" && occurrence) {
     return `Le délai de réservation est dépassé : c’était possible jusqu’au ${deadlineInWords(occurrence.closesAt)}.`;
   }

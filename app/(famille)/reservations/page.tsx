@@ -14,21 +14,12 @@ import {
   leaveWaitingListAction,
   previewCancellationsAction,
   requestCancellationsAction,
+  requestLateSlotsAction,
   requestSlotsAction,
   withdrawAbsenceAction,
   withdrawCancellationsAction,
   withdrawRequestsAction,
 } from "@/lib/reservations/actions";
-import {
-  continuePatternAction,
-  createPatternAction,
-  listPatternsAction,
-  patternOfferAction,
-  previewContinuationAction,
-  previewPatternAction,
-  previewUndoAction,
-  undoPatternAction,
-} from "@/lib/reservations/patterns/actions";
 import { getMonth } from "@/lib/reservations/queries/month";
 
 export const metadata: Metadata = { title: "Réservations" };
@@ -41,16 +32,7 @@ const acts = {
   leave: leaveWaitingListAction,
   accept: acceptOffersAction,
   return: withdrawAbsenceAction,
-};
-const patterns = {
-  offer: patternOfferAction,
-  list: listPatternsAction,
-  preview: previewPatternAction,
-  create: createPatternAction,
-  previewNext: previewContinuationAction,
-  next: continuePatternAction,
-  previewUndo: previewUndoAction,
-  undo: undoPatternAction,
+  late: requestLateSlotsAction,
 };
 const actions = {
   requestAction: requestSlotsAction,
@@ -60,7 +42,6 @@ const actions = {
   previewAbsenceAction,
   declareAbsenceAction,
   acts,
-  patterns,
 };
 
 type Props = { searchParams: Promise<{ mois?: string | string[] }> };

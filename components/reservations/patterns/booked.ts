@@ -2,7 +2,7 @@ import { notify } from "@/components/ui/notify";
 import { formatEuros } from "@/lib/core/money";
 import type { BookedPattern, UndonePattern } from "@/lib/reservations/patterns/rules";
 import { plural } from "../grid-messages";
-import type { PatternActions } from "./pattern-actions";
+import { patternActions } from "./pattern-actions";
 import { lost } from "./use-preview";
 
 /** "108 créneaux enregistrés, dont 36,00 € à payer. 3 en liste d’attente." */
@@ -23,8 +23,8 @@ export function undoneInWords({ count, creditedCents, kept }: UndonePattern): st
 type Asked = { householdId: string; patternId: string };
 
 /** Takes back what was just set, from the message that says so. */
-export const undoLater = (undo: PatternActions["undo"], asked: Asked) => async () => {
-  const answer = await undo(asked).catch(() => lost);
+export const undoLater = (asked: Asked) => async () => {
+  const answer = await patternActions.undo(asked).catch(() => lost);
   if (answer.ok) notify(undoneInWords(answer.data), { tone: "success" });
   else notify(answer.error.message, { tone: "error" });
 };

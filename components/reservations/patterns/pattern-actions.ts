@@ -1,29 +1,22 @@
-import type { ActionResult } from "@/lib/core/action-result";
-import type {
-  ContinuePatternInput,
-  CreatePatternInput,
-  HouseholdInput,
-  PatternIdInput,
-  PatternInput,
-} from "@/lib/reservations/patterns/input";
-import type {
-  BookedPattern,
-  PatternItem,
-  PatternOffer,
-  PatternPreview,
-  UndonePattern,
-} from "@/lib/reservations/patterns/rules";
+import {
+  continuePatternAction,
+  createPatternAction,
+  listPatternsAction,
+  patternOfferAction,
+  previewContinuationAction,
+  previewPatternAction,
+  previewUndoAction,
+  undoPatternAction,
+} from "@/lib/reservations/patterns/actions";
 
-type Act<Input, Output> = (input: Input) => Promise<ActionResult<Output>>;
-
-/** What the sheet of typical weeks asks of the server. */
-export type PatternActions = {
-  offer: Act<HouseholdInput, PatternOffer>;
-  list: Act<HouseholdInput, PatternItem[]>;
-  preview: Act<PatternInput, PatternPreview>;
-  create: Act<CreatePatternInput, BookedPattern>;
-  previewNext: Act<PatternIdInput, PatternPreview>;
-  next: Act<ContinuePatternInput, BookedPattern>;
-  previewUndo: Act<PatternIdInput, UndonePattern>;
-  undo: Act<PatternIdInput, UndonePattern>;
+/** What the sheet of typical weeks asks of the server; it comes with the sheet, so the month carries none of it. */
+export const patternActions = {
+  offer: patternOfferAction,
+  list: listPatternsAction,
+  preview: previewPatternAction,
+  create: createPatternAction,
+  previewNext: previewContinuationAction,
+  next: continuePatternAction,
+  previewUndo: previewUndoAction,
+  undo: undoPatternAction,
 };

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { PatternOffer } from "@/lib/reservations/patterns/rules";
-import type { PatternActions } from "./pattern-actions";
+import { patternActions } from "./pattern-actions";
 import { PatternList } from "./pattern-list";
 import { type Copied, PlanForm } from "./plan-form";
 import { lost } from "./use-preview";
@@ -16,7 +16,7 @@ import "./week-table.css";
 
 export type Part = "new" | "copy" | "mine";
 
-type Props = Copied & { actions: PatternActions; start: Part; onClose: () => void };
+type Props = Copied & { start: Part; onClose: () => void };
 
 const parts: [Part, string][] = [
   ["new", "Semaine type"],
@@ -31,17 +31,17 @@ const words: Record<Part, string> = {
 };
 
 /** Typical weeks: one to book, one to copy, and those that were set. */
-export default function PatternDialog({ actions, start, onClose, ...copied }: Props) {
+export default function PatternDialog({ start, onClose, ...copied }: Props) {
   const { householdId, children } = copied.view;
   const [part, setPart] = useState(start);
   const [offer, setOffer] = useState<ActionResult<PatternOffer>>();
-  const ask = actions.offer;
 
   useEffect(() => {
-    void ask({ householdId })
+    void patternActions
+      .offer({ householdId })
       .catch(() => lost)
       .then(setOffer);
-  }, [ask, householdId]);
+  }, [householdId]);
 
   return (
     <Dialog open onClose={onClose} title="Semaine type" description={words[part]}>
@@ -53,7 +53,7 @@ export default function PatternDialog({ actions, start, onClose, ...copied }: Pr
         ))}
       </fieldset>
       {part === "mine" ? (
-        <PatternList {...{ householdId, actions, onClose }} family={children} />
+        <PatternList {...{ householdId, onClose }} family={children} />
       ) : !offer ? (
         <p className="patterns hint" aria-live="polite">
           Un instant…
@@ -65,7 +65,7 @@ export default function PatternDialog({ actions, start, onClose, ...copied }: Pr
       ) : (
         <PlanForm
           key={part}
-          {...{ householdId, actions, onClose }}
+          {...{ householdId, onClose }}
           offer={offer.data}
           copied={part === "copy" ? copied : undefined}
         />

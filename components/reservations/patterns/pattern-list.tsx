@@ -9,22 +9,22 @@ import { formatEuros } from "@/lib/core/money";
 import type { PatternItem, PatternPreview, UndonePattern } from "@/lib/reservations/patterns/rules";
 import { plural } from "../grid-messages";
 import { bookedInWords, undoneInWords } from "./booked";
-import type { PatternActions } from "./pattern-actions";
+import { patternActions } from "./pattern-actions";
 import { PlanPreview, RefusedGroups } from "./plan-preview";
 import { lost, previewIn } from "./use-preview";
 
 type Child = { id: string; firstName: string };
-type Props = { householdId: string; family: Child[]; actions: PatternActions; onClose: () => void };
+type Props = { householdId: string; family: Child[]; onClose: () => void };
 
 /** What was set, by whom and when; what is left of it may be taken back, or gone on with. */
-export function PatternList({ householdId, family, actions, onClose }: Props) {
+export function PatternList({ householdId, family, onClose }: Props) {
   const [items, setItems] = useState<ActionResult<PatternItem[]>>();
-  const { list } = actions;
   useEffect(() => {
-    void list({ householdId })
+    void patternActions
+      .list({ householdId })
       .catch(() => lost)
       .then(setItems);
-  }, [list, householdId]);
+  }, [householdId]);
 
   if (!items) return <p className="patterns hint">Un instant…</p>;
   if (!items.ok) return <Notice tone="error" title={items.error.message} />;
@@ -34,7 +34,7 @@ export function PatternList({ householdId, family, actions, onClose }: Props) {
       <ul className="items">
         {items.data.map((item) => (
           <li key={item.id}>
-            <Item {...{ item, family, actions, onClose }} asked={{ householdId, patternId: item.id }} />
+            <Item {...{ item, family, onClose }} asked={{ householdId, patternId: item.id }} />
           </li>
         ))}
       </ul>
@@ -45,13 +45,12 @@ export function PatternList({ householdId, family, actions, onClose }: Props) {
 type ItemProps = {
   item: PatternItem;
   family: Child[];
-  actions: PatternActions;
   asked: { householdId: string; patternId: string };
   onClose: () => void;
 };
 type Opened = { what: "undo"; answer: UndonePattern } | { what: "next"; answer: PatternPreview };
 
-function Item({ item, family, actions, asked, onClose }: ItemProps) {
+function Item({ item, family, asked, onClose }: ItemProps) {
   const [opened, setOpened] = useState<Opened>();
   const [problem, setProblem] = useState<string>();
   const [joins, setJoins] = useState(true);
@@ -71,11 +70,11 @@ function Item({ item, family, actions, asked, onClose }: ItemProps) {
     setProblem(undefined);
     if (what === "undo")
       return run(
-        () => actions.previewUndo(asked),
+        () => patternActions.previewUndo(asked),
         (answer) => setOpened({ what, answer }),
       );
     return run(
-      () => actions.previewNext(asked),
+      () => patternActions.previewNext(asked),
       (answer) => setOpened({ what, answer }),
     );
   };
@@ -85,12 +84,12 @@ function Item({ item, family, actions, asked, onClose }: ItemProps) {
   };
   const undo = () =>
     run(
-      () => actions.undo(asked),
+      () => patternActions.undo(asked),
       (answer) => finish(undoneInWords(answer)),
     );
   const goOn = (fingerprint: string) =>
     run(
-      () => actions.next({ ...asked, fingerprint, joinsWaitingList: joins }),
+      () => patternActions.next({ ...asked, fingerprint, joinsWaitingList: joins }),
       (answer) => finish(bookedInWords(answer)),
     );
 

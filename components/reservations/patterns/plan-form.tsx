@@ -13,7 +13,7 @@ import { plural } from "../grid-messages";
 import { bookedInWords, undoLater } from "./booked";
 import { ChildWeeks } from "./child-weeks";
 import { SourceField, TargetWeeks } from "./copy-fields";
-import type { PatternActions } from "./pattern-actions";
+import { patternActions } from "./pattern-actions";
 import { DaysFields, RhythmFields } from "./plan-fields";
 import { PlanPreview, RefusedGroups } from "./plan-preview";
 import { emptyPlan, inputOf, type PlanValues, ticksOfWeek } from "./plan-values";
@@ -24,14 +24,13 @@ export type Copied = { view: MonthView; layout: GridLayout; cells: string[][]; w
 type Props = {
   householdId: string;
   offer: PatternOffer;
-  actions: PatternActions;
   /** The month from which a week is copied; a typical week is written from nothing. */
   copied?: Copied;
   onClose: () => void;
 };
 
 /** A week, ticked or copied, over the weeks to come: what it does is told while it is written, and done in one act. */
-export function PlanForm({ householdId, offer, actions, copied, onClose }: Props) {
+export function PlanForm({ householdId, offer, copied, onClose }: Props) {
   const [source, setSource] = useState(copied?.week ?? 0);
   const [values, setValues] = useState(() => (copied ? copiedPlan(offer, copied, copied.week) : emptyPlan(offer)));
   const [joins, setJoins] = useState(true);
@@ -41,7 +40,9 @@ export function PlanForm({ householdId, offer, actions, copied, onClose }: Props
   const isCopy = copied !== undefined;
   const input = inputOf(householdId, values, { isCopy, offer });
   const isComplete = input.plan.slots.length > 0 && (!isCopy || values.mondays.size > 0);
-  const { answer, isFresh, tell } = usePreview(isComplete ? JSON.stringify(input) : "", () => actions.preview(input));
+  const { answer, isFresh, tell } = usePreview(isComplete ? JSON.stringify(input) : "", () =>
+    patternActions.preview(input),
+  );
   const preview = answer?.ok ? answer.data : undefined;
   const problems = answer && !answer.ok ? (answer.error.fields ?? {}) : {};
   const waiting = joins ? (preview?.full ?? 0) : 0;
@@ -62,10 +63,10 @@ export function PlanForm({ householdId, offer, actions, copied, onClose }: Props
     if (!preview || !isReady) return;
     setBusy(true);
     const confirmation = { fingerprint: preview.fingerprint, joinsWaitingList: joins };
-    const booked = await actions.create({ ...input, ...confirmation }).catch(() => lost);
+    const booked = await patternActions.create({ ...input, ...confirmation }).catch(() => lost);
     setBusy(false);
     if (booked.ok) {
-      const undo = undoLater(actions.undo, { householdId, patternId: booked.data.patternId });
+      const undo = undoLater({ householdId, patternId: booked.data.patternId });
       notify(bookedInWords(booked.data), { tone: "success", undo });
       return onClose();
     }

@@ -12,8 +12,11 @@ import { listPatterns } from "./queries/list";
 import { getPatternOffer } from "./queries/offer";
 import { undoPattern } from "./undo-pattern";
 
-/** The month and the cart of the page come back with the answer. */
-const GRID = "/reservations";
+/** The month and the cart of the page come back with the answer, a family's as well as an agent's. */
+const refreshGrid = () => {
+  revalidatePath("/reservations");
+  revalidatePath("/admin/familles/[id]/reservations", "page");
+};
 
 export const patternOfferAction = defineAction(householdInput, getPatternOffer);
 export const listPatternsAction = defineAction(householdInput, listPatterns);
@@ -23,18 +26,18 @@ export const previewUndoAction = defineAction(patternIdInput, previewUndo);
 
 export const createPatternAction = defineAction(createPatternInput, async (ctx, input) => {
   const booked = await createPattern(ctx, input);
-  revalidatePath(GRID);
+  refreshGrid();
   return booked;
 });
 
 export const continuePatternAction = defineAction(continuePatternInput, async (ctx, input) => {
   const booked = await continuePattern(ctx, input);
-  revalidatePath(GRID);
+  refreshGrid();
   return booked;
 });
 
 export const undoPatternAction = defineAction(patternIdInput, async (ctx, input) => {
   const undone = await undoPattern(ctx, input);
-  revalidatePath(GRID);
+  refreshGrid();
   return undone;
 });

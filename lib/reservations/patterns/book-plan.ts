@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/core/errors";
 import { lockHousehold } from "@/lib/ledger/lock-household";
 import { insertRequests, type NewRequest } from "../insert-requests";
 import type { Bookable } from "../judge-candidates";
-import { firstState, holdUntil } from "../rules";
+import { tellOfAssistance } from "../record-gesture";
 import { type ComposedPlan, composePlan, type PlanScope } from "./compose-plan";
 import { describePlan } from "./describe-plan";
 import type { BookedPattern } from "./rules";
@@ -32,21 +32,26 @@ type Booking = {
 export const bookPlan = async (ctx: Context, householdId: string, booking: Booking): Promise<BookedPattern> =>
   inTransaction(ctx, (ctx) => book(ctx, householdId, booking)).catch(async (error: unknown) => {
     if (!races.includes(violatedConstraint(error) ?? "")) throw error;
-    throw changed(ctx, await composePlan(ctx, await booking.scopeOf(ctx)));
+    throw changed(await composePlan(ctx, await booking.scopeOf(ctx)));
   });
 
 async function book(ctx: Context, householdId: string, booking: Booking): Promise<BookedPattern> {
   const { fingerprint, joinsWaitingList, scopeOf, keep } = booking;
   await lockHousehold(ctx, householdId);
-  const plan = await composePlan(ctx, await scopeOf(ctx));
-  if (plan.fingerprint !== fingerprint) throw changed(ctx, plan);
+  const plan = await composePlan(ctx, { ...(await scopeOf(ctx)), hold: true });
+  if (plan.fingerprint !== fingerprint) throw changed(plan);
   const { accepted } = plan;
   const waitable = joinsWaitingList ? plan.waitable : [];
   if (accepted.length + waitable.length === 0) throw new DomainError("pattern_empty");
 
   const patternId = await keep(ctx, plan, { requested: accepted.length, waiting: waitable.length });
-  const requests = [...accepted.map((wish) => toRequest(wish, ctx.now)), ...waitable.map(toWait)];
-  await insertRequests(ctx, householdId, inOrder(requests), patternId);
+  const requests = [...accepted.map(({ request }) => request), ...waitable.map(toWait)];
+  await insertRequests(ctx, householdId, inOrder(requests), { patternId });
+  await tellOfAssistance(
+    ctx,
+    householdId,
+    [...accepted.map(({ wish }) => wish), ...waitable].map(({ date }) => date).toSorted()[0] ?? "",
+  );
   const toPay = requests.filter(({ awaiting }) => awaiting === "payment");
   return {
     patternId,
@@ -56,26 +61,14 @@ async function book(ctx: Context, householdId: string, booking: Booking): Promis
   };
 }
 
-const changed = (ctx: Context, plan: ComposedPlan) =>
-  new DomainError("pattern_changed", { preview: describePlan(plan, ctx.now) });
+const changed = (plan: ComposedPlan) => new DomainError("pattern_changed", { preview: describePlan(plan) });
 
-function toRequest(wish: Bookable, now: Date): NewRequest {
-  const { approval, billing, holdMinutes, occurrence } = wish;
-  const first = firstState(approval, billing);
-  const holdExpiresAt = first.awaiting === "payment" ? holdUntil(now, holdMinutes, occurrence.closesAt) : null;
-  return { ...whatOf(wish), ...first, holdExpiresAt };
-}
-
-const toWait = (wish: Bookable): NewRequest => ({
-  ...whatOf(wish),
+const toWait = ({ childId, occurrence, price }: Bookable): NewRequest => ({
+  childId,
+  occurrenceId: occurrence.id,
   status: "waitlisted",
   awaiting: null,
   holdExpiresAt: null,
-});
-
-const whatOf = ({ childId, occurrence, price }: Bookable) => ({
-  childId,
-  occurrenceId: occurrence.id,
   priceCents: price.cents,
   pricing: price.trace,
 });

@@ -4,8 +4,10 @@ import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findCandidates } from "../find-candidates";
+import type { NewRequest } from "../insert-requests";
+import { requestOf } from "../insert-wishes";
 import { type Bookable, type Judged, judgeCandidates, withBoth } from "../judge-candidates";
-import { type Cell, firstState } from "../rules";
+import type { Cell } from "../rules";
 import { readVariants, type Variant } from "./read-variants";
 import { expandPlan, instalmentEnd } from "./rules";
 
@@ -17,6 +19,8 @@ export type PlanScope = {
   to: CivilDate;
   isMonthly: boolean;
   without?: ReadonlySet<string>;
+  /** The enrolments that make it possible do not end before the transaction does. */
+  hold?: boolean;
 };
 
 /** A plan as it can be booked now. */
@@ -29,7 +33,10 @@ const MOST_CELLS = 6000;
  * Judges a plan by the same rules as any request, in a constant number of statements, and writes nothing. Plumbing of the
  * commands of this domain, which have authorized.
  */
-export const composePlan = async (ctx: Context, { householdId, plan, isMonthly, without, ...asked }: PlanScope) => {
+export const composePlan = async (
+  ctx: Context,
+  { householdId, plan, isMonthly, without, hold, ...asked }: PlanScope,
+) => {
   const today = dateOf(ctx.now);
   const days = { from: [asked.from, today].toSorted()[1] ?? today, to: asked.to };
   const wanted = expandPlan(plan, days);
@@ -41,7 +48,7 @@ export const composePlan = async (ctx: Context, { householdId, plan, isMonthly, 
   const variants = await readVariants(ctx, { householdId, cells: plan.slots.map(inFull), ...days });
   const { open, closed } = split(wanted, variants);
   const cells = open.filter((cell) => !without?.has(keyOf(cell)));
-  const candidates = cells.length > 0 ? await findCandidates(ctx, { householdId, cells }) : [];
+  const candidates = cells.length > 0 ? await findCandidates(ctx, { householdId, cells }, { hold }) : [];
   const judged = judgeCandidates(candidates, ctx.now);
   const refused = withoutDoubles(judged.refused, judged.bookable, variants);
   const full = refused.filter(({ refusal }) => refusal.code === "slot_full");
@@ -53,7 +60,8 @@ export const composePlan = async (ctx: Context, { householdId, plan, isMonthly, 
       .flatMap(({ dates }) => dates.slice(-1))
       .toSorted()
       .at(-1) ?? null;
-  const { instalment, accepted } = firstInstalment(judged.bookable, isMonthly);
+  const { instalment, wishes } = firstInstalment(judged.bookable, isMonthly);
+  const accepted = wishes.map((wish) => ({ wish, request: requestOf(ctx, wish) }));
   const reached = isMonthly && instalment ? instalment.through : (openUntil ?? end);
   return {
     accepted,
@@ -114,25 +122,25 @@ const amountOf = (wishes: Bookable[]) => ({ count: wishes.length, cents: centsOf
 function firstInstalment(bookable: Bookable[], isMonthly: boolean) {
   const prepaid = bookable.filter(({ billing, price }) => billing === "prepaid" && price.cents > 0);
   const [first] = prepaid.map(({ date }) => date).toSorted();
-  if (!first) return { instalment: null, accepted: bookable };
+  if (!first) return { instalment: null, wishes: bookable };
   const through = instalmentEnd(first);
   const later = new Set(prepaid.filter(({ date }) => date > through));
-  if (later.size === 0) return { instalment: null, accepted: bookable };
+  if (later.size === 0) return { instalment: null, wishes: bookable };
   const instalment = {
     through,
     first: amountOf(prepaid.filter((wish) => !later.has(wish))),
     later: amountOf([...later]),
     isChosen: isMonthly,
   };
-  return { instalment, accepted: isMonthly ? bookable.filter((wish) => !later.has(wish)) : bookable };
+  return { instalment, wishes: isMonthly ? bookable.filter((wish) => !later.has(wish)) : bookable };
 }
 
 /** Changes as soon as anything that was promised does: a place, a price, what has to be paid. */
-function fingerprintOf(accepted: Bookable[], waitable: Bookable[]): string {
-  const lines = accepted.map(({ childId, occurrence, price, approval, billing }) => {
-    const { status, awaiting } = firstState(approval, billing);
-    return `${childId} ${occurrence.id} ${price.cents} ${status} ${awaiting}`;
-  });
+function fingerprintOf(accepted: { wish: Bookable; request: NewRequest }[], waitable: Bookable[]): string {
+  const lines = accepted.map(
+    ({ request: { childId, occurrenceId, priceCents, status, awaiting } }) =>
+      `${childId} ${occurrenceId} ${priceCents} ${status} ${awaiting}`,
+  );
   const waits = waitable.map(({ childId, occurrence }) => `${childId} ${occurrence.id}`);
   return createHash("sha256")
     .update([...lines, "", ...waits].join("\n"))

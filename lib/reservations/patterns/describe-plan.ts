@@ -1,21 +1,20 @@
 import { holidaysOn, publicHolidayName } from "@/lib/catalogue/calendar/rules";
 import { type ErrorCode, sentenceOf } from "@/lib/core/errors";
 import { dateInWords, datesInWords, deadlineInWords } from "@/lib/core/format-date";
-import type { Bookable } from "../judge-candidates";
-import { type Cell, firstState, holdUntil } from "../rules";
+import type { Cell } from "../rules";
 import type { ComposedPlan } from "./compose-plan";
 import type { Variant } from "./read-variants";
 import { type Amount, groupTitle, type OfficeCost, type PatternPreview, type RefusedGroup } from "./rules";
 
 /** A composed plan in words: what it would book, what it costs where, what is refused and why. */
-export function describePlan(plan: ComposedPlan, now: Date): PatternPreview {
+export function describePlan(plan: ComposedPlan): PatternPreview {
   const { accepted, instalment, variants } = plan;
   return {
     fingerprint: plan.fingerprint,
     count: accepted.length,
-    days: new Set(accepted.map(({ date }) => date)).size,
+    days: new Set(accepted.map(({ wish }) => wish.date)).size,
     offices: costsOf(accepted, variants),
-    keptUntil: keptUntil(accepted, now),
+    keptUntil: keptUntil(accepted),
     instalment: instalment && { ...instalment, through: dateInWords(instalment.through) },
     full: plan.waitable.length,
     refused: groupRefused(
@@ -30,15 +29,15 @@ export function describePlan(plan: ComposedPlan, now: Date): PatternPreview {
 
 const nameOf = (variant: Variant | undefined): string => (variant ? `${variant.activity}, ${variant.label}` : "");
 
-function costsOf(accepted: Bookable[], variants: ComposedPlan["variants"]): OfficeCost[] {
+function costsOf(accepted: ComposedPlan["accepted"], variants: ComposedPlan["variants"]): OfficeCost[] {
   const costs = new Map<string, OfficeCost>();
-  for (const { slotId, approval, billing, price } of accepted) {
-    const name = variants.get(slotId)?.office ?? "";
+  for (const { wish, request } of accepted) {
+    const name = variants.get(wish.slotId)?.office ?? "";
     const cost = costs.get(name) ?? { name, now: none(), invoiced: none(), free: 0, approval: none() };
     costs.set(name, cost);
-    if (price.cents === 0) cost.free += 1;
-    else if (firstState(approval, billing).awaiting === "approval") add(cost.approval, price.cents);
-    else add(billing === "prepaid" ? cost.now : cost.invoiced, price.cents);
+    if (request.priceCents === 0) cost.free += 1;
+    else if (request.awaiting === "approval") add(cost.approval, request.priceCents);
+    else add(wish.billing === "prepaid" ? cost.now : cost.invoiced, request.priceCents);
   }
   return [...costs.values()];
 }
@@ -51,10 +50,8 @@ function add(amount: Amount, cents: number): void {
 }
 
 /** The first of the places to pay that would be given back. */
-function keptUntil(accepted: Bookable[], now: Date): string | null {
-  const ends = accepted
-    .filter(({ approval, billing }) => firstState(approval, billing).awaiting === "payment")
-    .map(({ holdMinutes, occurrence }) => holdUntil(now, holdMinutes, occurrence.closesAt).getTime());
+function keptUntil(accepted: ComposedPlan["accepted"]): string | null {
+  const ends = accepted.flatMap(({ request: { holdExpiresAt } }) => (holdExpiresAt ? [holdExpiresAt.getTime()] : []));
   return ends.length === 0 ? null : deadlineInWords(new Date(Math.min(...ends)));
 }
 

@@ -13,6 +13,6 @@ export async function previewContinuation(ctx: Context, input: PatternIdInput): 
 
   return inTransaction(ctx, async (ctx) => {
     const scope = await continuationOf(ctx, await findPattern(ctx, input));
-    return describePlan(await composePlan(ctx, scope), ctx.now);
+    return describePlan(await composePlan(ctx, scope));
   });
 }

@@ -9,5 +9,5 @@ import type { PatternPreview } from "./rules";
 export async function previewPattern(ctx: Context, input: PatternInput): Promise<PatternPreview> {
   authorize(ctx, "reservations:write", input);
 
-  return describePlan(await composePlan(ctx, input), ctx.now);
+  return describePlan(await composePlan(ctx, input));
 }

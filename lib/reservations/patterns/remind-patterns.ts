@@ -45,7 +45,7 @@ type Pattern = typeof patterns.$inferSelect;
 /** The first deadline of what can still be booked. */
 async function nextDeadline(ctx: Context, pattern: Pattern): Promise<Date | undefined> {
   const { accepted } = await composePlan(ctx, await continuationOf(ctx, pattern));
-  const first = Math.min(...accepted.map(({ occurrence }) => occurrence.closesAt.getTime()));
+  const first = Math.min(...accepted.map(({ wish }) => wish.occurrence.closesAt.getTime()));
   return Number.isFinite(first) ? new Date(first) : undefined;
 }
 

@@ -111,6 +111,7 @@ const slotsInWords = (count: number): string => `${count} ${count > 1 ? "crénea
 
 const reasonWords: Partial<Record<ErrorCode, string>> = {
   booking_closed: "délai de réservation dépassé",
+  booking_not_open: "réservations pas encore ouvertes",
   slot_full: "complet",
   slot_closed: "fermé",
   not_enrolled: "enfant non inscrit à l’activité",

@@ -6,6 +6,7 @@ import { dateOf } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { lockHousehold } from "@/lib/ledger/lock-household";
 import { lockPlacesOf } from "../lock-places";
+import { tellOfAssistance } from "../record-gesture";
 import { releasePlaces } from "../release-places";
 import { findPattern } from "./find-pattern";
 import type { PatternIdInput } from "./input";
@@ -34,6 +35,8 @@ export async function undoPattern(ctx: Context, input: PatternIdInput): Promise<
       .where(eq(patterns.id, patternId));
     const counts = { cancelled: going.length, kept: places.length - going.length, creditedCents };
     await recordEvent(ctx, { type: "pattern.undone", householdId, subjectId: patternId, data: counts });
+    const [first] = going.map(({ date }) => date).toSorted();
+    if (first) await tellOfAssistance(ctx, householdId, first);
     return { count: going.length, creditedCents, kept };
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { CashCeiling } from "@/components/billing/office/cash-ceiling";
 import { CounterDesk } from "@/components/billing/office/counter-desk";
 import { OfficeNav } from "@/components/billing/office/office-nav";
 import { HouseholdList } from "@/components/families/household-list";
@@ -12,6 +13,7 @@ import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { counterFilterInput } from "@/lib/billing/counter/input";
 import { getCounter } from "@/lib/billing/counter/queries";
+import { listOpenDays } from "@/lib/billing/office/queries/closings";
 import { countOfficeTasks } from "@/lib/billing/office/queries/journal";
 import { getPaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { formatEuros } from "@/lib/core/money";
@@ -27,12 +29,13 @@ const PATH = "/admin/regie/encaisser";
 export default async function CounterPage({ searchParams }: Props) {
   const ctx = await requireAgent("payments:collect");
   const { famille, regie, q, quittance } = counterFilterInput.parse(await searchParams);
-  const [shell, tasks, counter, found, taken] = await Promise.all([
+  const [shell, tasks, counter, found, taken, open] = await Promise.all([
     getAdminShell(ctx),
     countOfficeTasks(ctx),
     famille ? foundOr404(getCounter(ctx, famille)) : undefined,
     !famille && q ? searchHouseholds(ctx, { text: q, page: 1 }) : undefined,
     quittance ? foundOr404(getPaymentPage(ctx, quittance)) : undefined,
+    listOpenDays(ctx),
   ]);
   // The régie that the family owes most to comes first.
   const owed = counter?.desks.toSorted((a, b) => sumOf(b.invoices) - sumOf(a.invoices))[0];
@@ -42,6 +45,7 @@ export default async function CounterPage({ searchParams }: Props) {
       <PageTitle title="Encaisser" lead="Un paiement reçu au guichet, avec sa quittance." />
       <OfficeNav current="encaisser" tasks={tasks} canCollect />
       <div className="grid gap-4">
+        <CashCeiling days={open} />
         {taken && (
           <Notice
             tone="success"
