@@ -39,6 +39,8 @@ type Props = GridActions &
   AbsenceActions & {
     view: MonthView;
     cart: CartSummary;
+    /** Somebody has come to declare an absence. */
+    absent?: boolean;
     dayAction: (input: DayInput) => DayAnswer;
     acts: PlaceActions;
     previewAction: (input: CellsInput) => Promise<ActionResult<CancellationPreview>>;
@@ -51,13 +53,15 @@ type Opened =
   | { what: "patterns"; start: "new" | "mine" };
 
 /** The month of a household: what is booked, what may be, and one click to ask for it. */
-export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actions }: Props) {
+export function MonthGrid({ view, cart, absent = false, dayAction, acts, previewAction, ...actions }: Props) {
   const layout = useMemo(() => layoutOf(view), [view]);
   const grid = useGrid(view, cart, actions);
   const { store, cells } = grid;
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const week = useWeek(view, layout);
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState<Opened | undefined>(() =>
+    absent ? { what: "absence", date: nextBooked(view, view.cells) } : undefined,
+  );
   const close = () => setOpened(undefined);
 
   useEffect(() => {

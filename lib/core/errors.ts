@@ -53,6 +53,7 @@ const sentences = {
   pattern_empty: "Aucun créneau de cette semaine ne peut être réservé.",
   requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
   cart_empty: "Votre panier est vide.",
+  credit_short: "Le crédit du compte ne suffit pas pour tout confirmer.",
   cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",
   invoices_changed:
     "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",

@@ -88,6 +88,7 @@ const words: Record<string, string> = {
   "attendance.unexpected": "Venue sans réservation",
   "attendance.undone": "Pointage repris",
   "cart.checked-out": "Panier validé",
+  "cart.confirmed-by-agent": "Panier confirmé par un agent avec le crédit du compte",
   "cart.prolonged": "Panier prolongé",
   "payment.initiated": "Paiement commencé",
   "payment.paid": "Paiement confirmé par la banque",
