@@ -23,7 +23,7 @@ export type CartActions = {
   pay: PostedAction;
 };
 
-type Props = { block: CartBlock; householdId: string; now: Date; actions: CartActions };
+type Props = { block: CartBlock; householdId: string; now: Date; actions: CartActions | undefined };
 
 const columns = [
   { label: "Date", phone: "lead" },
@@ -48,7 +48,7 @@ export function CartBlockSection({ block, householdId, now, actions }: Props) {
         {line.child}
       </span>,
       <Price key="price" cents={line.priceCents} why={line.why} />,
-      block.openPaymentId === null && (
+      block.openPaymentId === null && actions && (
         <Withdraw key="withdraw" line={line} householdId={householdId} actions={actions} />
       ),
     ],
@@ -60,13 +60,13 @@ export function CartBlockSection({ block, householdId, now, actions }: Props) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-4 pb-2 sm:px-5">
           <h2 id={title}>{block.name}</h2>
           <Tag tone="wait">{gatewayNames[block.gateway]}</Tag>
-          {block.openPaymentId === null && (
+          {block.openPaymentId === null && actions && (
             <HoldCountdown block={block} householdId={householdId} now={now} prolong={actions.prolong} />
           )}
         </div>
         <ListTable caption={`Demandes à payer : ${block.name}`} columns={[...columns]} rows={rows} />
       </Card>
-      <CartTotals block={block} householdId={householdId} pay={actions.pay} />
+      <CartTotals block={block} householdId={householdId} pay={actions?.pay} />
     </section>
   );
 }

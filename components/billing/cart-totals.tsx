@@ -8,7 +8,7 @@ import type { CartBlock } from "@/lib/billing/cart/rules";
 import { gatewayNotes } from "./gateway-words";
 import { PayForm } from "./pay-form";
 
-type Props = { block: CartBlock; householdId: string; pay: PostedAction };
+type Props = { block: CartBlock; householdId: string; pay: PostedAction | undefined };
 
 /** What is due at one régie, and the one thing to do about it. */
 export function CartTotals({ block, householdId, pay }: Props) {
@@ -48,7 +48,7 @@ export function CartTotals({ block, householdId, pay }: Props) {
         </dd>
       </dl>
       <div className="mt-4">
-        {openPaymentId === null ? <PayForm fields={fields} pay={pay} /> : <OpenPayment id={openPaymentId} />}
+        {openPaymentId !== null ? <OpenPayment id={openPaymentId} /> : pay && <PayForm fields={fields} pay={pay} />}
       </div>
       <p className="mt-3 flex gap-2 text-xs text-ink-2">
         <ShieldCheck className="mt-0.5 size-4" />

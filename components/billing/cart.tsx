@@ -5,7 +5,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { CartView } from "@/lib/billing/cart/rules";
 import { type CartActions, CartBlockSection } from "./cart-block";
 
-type Props = { cart: CartView; now: Date; actions: CartActions };
+/** Without actions one only looks. */
+type Props = { cart: CartView; now: Date; actions: CartActions | undefined };
 
 /** What is asked for and not yet paid: one block per régie, because each is paid at its own bank. */
 export function Cart({ cart, now, actions }: Props) {

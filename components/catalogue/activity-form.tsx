@@ -10,6 +10,7 @@ import { amountTyped } from "@/lib/core/parse-amount";
 import { approvalChoices, billingChoices, enrollmentChoices, kindChoices } from "./catalogue-words";
 import { EditorForm, type FieldOf } from "./editor-form";
 import { FormPart } from "./form-part";
+import { LateRules } from "./late-rules";
 
 type Props = { choices: ActivityChoices; facilityId: string; activity?: ActivityDetail };
 
@@ -83,6 +84,24 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
               {...field("position")}
             />
           </FormPart>
+          <FormPart title="Départs en retard">
+            <TextField
+              label="Tolérance après la fin (minutes)"
+              type="number"
+              min={0}
+              hint="Au-delà, un enfant encore là est signalé à l’équipe, et son départ à la famille."
+              defaultValue={activity?.pickupToleranceMinutes ?? 10}
+              {...field("pickupToleranceMinutes")}
+            />
+            <TextField
+              label="Supplément par retard (€)"
+              inputMode="decimal"
+              hint="Ajouté au prix du jour. 0 : le retard est noté, sans rien facturer."
+              defaultValue={amountTyped(activity?.latePickupCents ?? 0)}
+              {...field("latePickupCents")}
+            />
+          </FormPart>
+          <LateRules activity={activity} field={field} />
           <Enrolment choices={choices} activity={activity} field={field} />
           <Absences activity={activity} field={field} />
           <FormPart title="Cadre">

@@ -40,6 +40,8 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
     isDone: result?.ok === true,
     isPending: isPending || posted.isPending,
     errorOf: (name: string) => problems.find((problem) => problem.name === name)?.message,
+    /** What a refusal says beside its sentence. */
+    details: error?.details,
     summary: { message: error?.message, problems, attempt: error },
   };
 }

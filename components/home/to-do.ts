@@ -21,6 +21,7 @@ export const toDoOf = (home: HomeFacts, toPay: ToPay | null, now: Date): ToDo[] 
     invoices(home, now),
     papers(home),
     enrollments(home),
+    opening(home, now),
   ]
     .flatMap((one) => one || [])
     .toSorted((a, b) => Number(b.isUrgent) - Number(a.isUrgent));
@@ -50,6 +51,21 @@ function offer({ offers }: HomeFacts, now: Date): ToDo | undefined {
     href: "/reservations",
     action: "Voir et accepter",
     isUrgent: true,
+  };
+}
+
+/** An opening is announced a fortnight before. */
+const OPENING_SOON_DAYS = 14;
+
+function opening({ opening }: HomeFacts, now: Date): ToDo | undefined {
+  if (!opening || dateOf(opening.at) > addDays(dateOf(now), OPENING_SOON_DAYS)) return undefined;
+  return {
+    key: "opening",
+    title: `${opening.activity} : ouverture des réservations ${soonInWords(opening.at, now)}`,
+    detail: `Pour les jours du ${dayInWords(opening.firstDay)} au ${dayInWords(opening.lastDay)}.`,
+    href: `/reservations?mois=${opening.firstDay.slice(0, 7)}`,
+    action: "Voir ces jours",
+    isUrgent: false,
   };
 }
 

@@ -9,7 +9,7 @@ import { formatEuros } from "@/lib/core/money";
 import type { CancellationPreview } from "@/lib/reservations/cancellations/rules";
 import type { CellsInput } from "@/lib/reservations/input";
 import type { Cell, MonthView, Refusal } from "@/lib/reservations/rules";
-import type { PlaceActions } from "./day-acts";
+import { backInWords, type PlaceActions } from "./day-acts";
 import { CONNECTION_LOST, cellInWords, plural } from "./grid-messages";
 import type { GridStore } from "./grid-store";
 
@@ -40,7 +40,7 @@ export default function CancelDialog({ view, store, cells, previewAction, cancel
   async function cancel() {
     onClose();
     const words = (back = 0) =>
-      `${plural(cells.length, "réservation annulée", "réservations annulées")}.${back > 0 ? ` ${formatEuros(back)} rendus sur votre compte.` : ""}`;
+      `${plural(cells.length, "réservation annulée", "réservations annulées")}.${backInWords(view, back)}`;
     const change = await store.perform({ cells, code: ".", said: (done) => words(done.creditedCents) }, cancelAction);
     if (change) notify(words(change.creditedCents), { tone: "success" });
   }
@@ -85,7 +85,7 @@ export default function CancelDialog({ view, store, cells, previewAction, cancel
 }
 
 function effectInWords({ backCents, unbilledCents }: CancellationPreview): string {
-  const back = backCents > 0 ? `${formatEuros(backCents)} reviendront sur votre compte.` : "";
+  const back = backCents > 0 ? `${formatEuros(backCents)} reviendront sur le compte.` : "";
   const unbilled = unbilledCents > 0 ? `${formatEuros(unbilledCents)} ne seront pas facturés.` : "";
   return `L’annulation est sans frais. ${[back, unbilled].filter(Boolean).join(" ")}`;
 }

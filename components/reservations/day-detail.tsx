@@ -36,14 +36,18 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
   const entry = line.children.find(({ childId }) => childId === child.id);
   if (!entry) return null;
   const { act, proof, history = [] } = entry;
+  const look = act && actLooks[act.kind];
   const cells = [{ childId: child.id, slotId: line.slotId, date: day.date }];
 
   async function perform(kind: DayAct["kind"], isUndo = false): Promise<void> {
-    const { hoped, undo } = actLooks[kind];
-    const text = note.current?.value;
+    const { hoped, undo, note: asked } = actLooks[kind];
+    const text = note.current?.value.trim();
+    const call = acts[kind];
+    if (!call) return;
+    if (asked?.required && !text) return note.current?.focus();
     setBusy(true);
     const change = await store.perform({ cells, code: hoped, said: (done) => doneInWords(view, kind, done) }, (input) =>
-      acts[kind]({ ...input, ...(kind === "ask" && text && { note: text }) }),
+      call({ ...input, ...(asked && text && { note: text }) }),
     );
     setBusy(false);
     reload();
@@ -61,21 +65,21 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
         : {stateInWords(code)}
       </p>
       {act && <p>{act.text}</p>}
-      {act?.kind === "ask" && (
+      {look?.note && (
         <label>
-          Votre message à la structure <span>(facultatif)</span>
-          <textarea ref={note} rows={2} maxLength={300} />
+          {look.note.label} {!look.note.required && <span>(facultatif)</span>}
+          <textarea ref={note} rows={2} maxLength={300} required={look.note.required} />
         </label>
       )}
-      {act && (
+      {act && look && (
         <p className="acts">
           <Button
             size="small"
-            variant={actLooks[act.kind].danger ? "danger" : "primary"}
+            variant={look.danger ? "danger" : "primary"}
             disabled={busy}
             onClick={() => perform(act.kind)}
           >
-            {actLooks[act.kind].label}
+            {(view.byAgent && look.agentLabel) || look.label}
           </Button>
           {act.kind === "accept" && (
             <Button size="small" disabled={busy} onClick={() => perform("leave")}>

@@ -57,7 +57,7 @@ export default function DayPanel({ view, grid, day, answer, spot, onClose, ...do
       onClose={onClose}
       title={capitalized(words) + (note ? ` · ${note}` : "")}
       description="Toute demande est soumise à validation par la structure d’accueil."
-      footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} />}
+      footer={result?.ok && <DayTotal {...sumOfDay(view, grid.cells, day, result.data)} byAgent={view.byAgent} />}
     >
       <div className="day-panel">
         <GridVoice view={view} grid={grid} />
@@ -72,7 +72,9 @@ export default function DayPanel({ view, grid, day, answer, spot, onClose, ...do
 const codesOf = ({ date, lines }: DayView) =>
   lines.flatMap(({ slotId, children }) => children.map(({ childId, code }) => ({ childId, slotId, date, code })));
 
-function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
+type Total = ReturnType<typeof sumOfDay> & { byAgent: boolean };
+
+function DayTotal({ toPay, toApprove, cents, byAgent }: Total) {
   const requests =
     toPay > 0 ? `${toPay} ${toPay > 1 ? "demandes" : "demande"} ce jour : ` : "Aucune demande à payer ce jour";
   return (
@@ -82,9 +84,11 @@ function DayTotal({ toPay, toApprove, cents }: ReturnType<typeof sumOfDay>) {
         {toPay > 0 && <strong className="text-ink tabular-nums">{formatEuros(cents)}</strong>}
         {toApprove > 0 && ` · ${toApprove} en attente de validation`}
       </p>
-      <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
-        Voir le panier
-      </ButtonLink>
+      {!byAgent && (
+        <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
+          Voir le panier
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -131,5 +131,5 @@ function DayCell({ view, grid, day, line, child, priced, explain, detail, onDeta
   );
 }
 
-const words: Record<string, string> = { o: "Liste d’attente", W: "Répondre", R: "Modifier" };
+const words: Record<string, string> = { o: "Liste d’attente", "?": "Demander", W: "Répondre", R: "Modifier" };
 const wordsOf = (code: string) => words[code] ?? "Détail";

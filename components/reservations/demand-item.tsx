@@ -7,7 +7,8 @@ import { boxOf } from "@/lib/reservations/approvals/input";
 import type { Demand } from "@/lib/reservations/approvals/queries";
 
 const titles: Record<Demand["kind"], (demand: Demand) => string> = {
-  requests: ({ child, activity, places }) => `Réservation · ${child} · ${activity} (${slotsInWords(places.length)})`,
+  requests: ({ child, activity, places, isLate }) =>
+    `${isLate ? "Réservation tardive" : "Réservation"} · ${child} · ${activity} (${slotsInWords(places.length)})`,
   cancellations: ({ child, activity, places }) =>
     `Annulation · ${child} · ${activity} (${slotsInWords(places.length)})`,
 };
@@ -28,12 +29,12 @@ export function demandItem(demand: Demand, now: Date): QueueItem {
   };
 }
 
-function Slots({ demand: { kind, places } }: { demand: Demand }) {
+function Slots({ demand: { kind, places, isLate } }: { demand: Demand }) {
   return (
     <fieldset className="grid gap-1">
       <legend className="mb-1 text-sm text-ink-2">
         {kind === "requests"
-          ? "Les créneaux cochés sont décidés ensemble."
+          ? `Les créneaux cochés sont décidés ensemble.${isLate ? " Le délai de réservation était dépassé : le supplément est dans le prix." : ""}`
           : "Délai d’annulation dépassé. Accepter rend ce qui a été payé d’avance."}
       </legend>
       <HiddenFields fields={{ kind }} />
@@ -43,7 +44,9 @@ function Slots({ demand: { kind, places } }: { demand: Demand }) {
           <span>
             <span className="font-semibold">{dayInWords(date)}</span>, {slot} ·{" "}
             <span className="text-ink-2 tabular-nums">
-              {kind === "requests" ? `${taken} pris sur ${capacity}` : backInWords(cents, paidCents)}
+              {kind === "requests"
+                ? `${taken} pris sur ${capacity}${isLate ? ` · ${formatEuros(cents)}` : ""}`
+                : backInWords(cents, paidCents)}
             </span>
           </span>
         </label>

@@ -137,4 +137,4 @@ export function monthAfter(month: string, by: 1 | -1): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
-export const monthPath = (month: string): string => `/reservations?mois=${month}`;
+export const monthPath = ({ path }: MonthView, month: string): string => `${path}?mois=${month}`;

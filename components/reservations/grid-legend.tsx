@@ -16,13 +16,19 @@ const entries = [
   ["#", "Fermé"],
 ] as const;
 
+/** Where some days are in that state only. */
+const rareEntries = [
+  ["?", "Demande tardive possible"],
+  ["~", "Pas encore ouvert"],
+] as const;
+
 /** For a child of two households only. */
 const sharedEntries = [
   ["A", "Réservé par l’autre foyer"],
   ["G", "Jour de l’autre foyer"],
 ] as const;
 
-const isShared = ({ cells }: MonthView) => cells.some((slots) => slots.some((letters) => /[aAG]/.test(letters)));
+const has = ({ cells }: MonthView, letter: RegExp) => cells.some((slots) => slots.some((codes) => letter.test(codes)));
 
 /** Always there on a desk; behind its name where room is short. */
 export const GridLegend = memo(function GridLegend({ view }: { view: MonthView }) {
@@ -33,7 +39,11 @@ export const GridLegend = memo(function GridLegend({ view }: { view: MonthView }
         Légende
       </button>
       <ul data-open={open || undefined}>
-        {[...entries, ...(isShared(view) ? sharedEntries : [])].map(([code, words]) => (
+        {[
+          ...entries,
+          ...rareEntries.filter(([code]) => has(view, code === "?" ? /\?/ : /~/)),
+          ...(has(view, /[aAG]/) ? sharedEntries : []),
+        ].map(([code, words]) => (
           <li key={code}>
             <span className="cell" data-s={shapeOf(code)} data-quiet={isQuiet(code) || undefined} aria-hidden="true" />
             {words}

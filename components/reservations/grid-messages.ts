@@ -1,4 +1,4 @@
-import { capitalized, deadlineDayInWords } from "@/lib/core/format-date";
+import { capitalized, deadlineDayInWords, instantInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { type Cell, type CellCode, cellWords, type GridChange, type MonthView } from "@/lib/reservations/rules";
 import { cellAt, type Spot } from "./grid-layout";
@@ -46,15 +46,25 @@ function stateInWords(code: string): string {
 }
 
 /** "3,00 € · jusqu’au jeudi 10 septembre à 23 h 59": the price as long as it matters, the deadline while it runs. */
-export function hintOf(view: MonthView, { child, slot, day }: Spot, code: string): string {
+export function hintOf(view: MonthView, spot: Spot, code: string): string {
+  const { child, slot, day } = spot;
   const closes = view.closes[slot]?.[day] ?? 0;
   const cents = view.prices[child]?.[slot] ?? null;
   const isTheirs = "AG".includes(code.toUpperCase());
   const price = isTheirs || cents === null ? "" : cents === 0 ? "gratuit" : formatEuros(cents);
   const billed = view.slots[slot]?.billing === "billed" && cents && !isTheirs ? " sur facture" : "";
   const until = closes > 0 && ".PVx".includes(code) ? `jusqu’au ${deadlineDayInWords(new Date(closes * 60_000))}` : "";
-  const state = code === "." ? "" : stateInWords(code);
+  const state = code === "." ? "" : code === "~" ? openingAt(view, spot) : stateInWords(code);
   return [state, price + billed, until].filter(Boolean).join(" · ");
+}
+
+/** "Ouverture des réservations le lundi 4 janvier 2027 à 8 h 30" */
+function openingAt({ openings, slots, days }: MonthView, { slot, day }: Spot): string {
+  const date = days[day]?.date ?? "";
+  const opening = openings.find(({ slotId, from, to }) => slotId === slots[slot]?.id && from <= date && date <= to);
+  return opening
+    ? `Ouverture des réservations le ${instantInWords(new Date(opening.at))}`
+    : "Les réservations ne sont pas encore ouvertes";
 }
 
 /** Why a click on a cell changes nothing. */
@@ -62,6 +72,7 @@ export function reasonOf(view: MonthView, spot: Spot, code: string): string {
   const what = cellInWords(view, cellAt(view, spot));
   const closes = view.closes[spot.slot]?.[spot.day] ?? 0;
   if (code === "G") return `Ce jour-là, c’est à l’autre foyer de réserver, d’après le calendrier de garde. ${what}.`;
+  if (code === "~") return `${openingAt(view, spot)}. ${what}.`;
   if (code === "#") return `Le service est fermé. ${what}.`;
   if (code === "x") {
     const until = closes > 0 ? ` : il fallait réserver avant le ${deadlineDayInWords(new Date(closes * 60_000))}` : "";

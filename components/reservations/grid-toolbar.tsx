@@ -1,4 +1,4 @@
-import { CalendarCheck, ChevronLeft, ChevronRight, Thermometer } from "lucide-react";
+import { CalendarCheck, ChevronLeft, ChevronRight, Repeat, Thermometer } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
 import { capitalized, monthInWords } from "@/lib/core/format-date";
@@ -18,9 +18,10 @@ type Props = {
   hidden: ReadonlySet<number>;
   onHide: (hidden: ReadonlySet<number>) => void;
   onAbsence: () => void;
+  onPatterns: () => void;
 };
 
-export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsence }: Props) {
+export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsence, onPatterns }: Props) {
   const [before, after] = [monthAfter(view.month, -1), monthAfter(view.month, 1)];
 
   /** In the month of today, goes to today; elsewhere the link leads to the current month. */
@@ -38,32 +39,40 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsenc
       <div className="bar">
         <h1>{capitalized(monthInWords(view.month))}</h1>
         <nav aria-label="Mois" className="months">
-          <MonthLink month={before} label="Mois précédent" icon={<ChevronLeft />} />
-          <MonthLink month={after} label="Mois suivant" icon={<ChevronRight />} />
+          <MonthLink view={view} month={before} label="Mois précédent" icon={<ChevronLeft />} />
+          <MonthLink view={view} month={after} label="Mois suivant" icon={<ChevronRight />} />
         </nav>
-        <Link href="/reservations" prefetch={false} onClick={goToday} className="tool today">
+        <Link href={view.path} prefetch={false} onClick={goToday} className="tool today">
           <CalendarCheck />
           <span>Aujourd’hui</span>
         </Link>
-        <WeekSwitch layout={layout} week={week} before={before} after={after} />
+        <WeekSwitch view={view} layout={layout} week={week} before={before} after={after} />
         <ChildFilter view={view} hidden={hidden} onHide={onHide} />
         {view.children.length > 0 && (
-          <button type="button" className="tool absence-tool" onClick={onAbsence}>
-            <Thermometer />
-            Mon enfant est malade
-          </button>
+          <>
+            <button type="button" className="tool pill" onClick={onAbsence}>
+              <Thermometer />
+              {view.byAgent ? "Enfant malade" : "Mon enfant est malade"}
+            </button>
+            <button type="button" className="tool pill" onClick={onPatterns}>
+              <Repeat />
+              Semaine type
+            </button>
+          </>
         )}
-        <GridCart cart={grid.cart} />
+        <GridCart cart={grid.cart} view={view} />
       </div>
       <GridStatus grid={grid} view={view} />
     </>
   );
 }
 
-function MonthLink({ month, label, icon }: { month: string; label: string; icon: ReactNode }) {
+type MonthLinkProps = { view: MonthView; month: string; label: string; icon: ReactNode };
+
+function MonthLink({ view, month, label, icon }: MonthLinkProps) {
   return (
     <Link
-      href={monthPath(month)}
+      href={monthPath(view, month)}
       prefetch={false}
       aria-label={`${label} : ${monthInWords(month)}`}
       className="tool square"

@@ -1,13 +1,14 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { MonthView } from "@/lib/reservations/rules";
 import { type GridLayout, monthPath } from "./grid-layout";
 import { FROM_THE_END, type Week } from "./use-week";
 
-type Props = { layout: GridLayout; week: Week; before: string; after: string };
+type Props = { view: MonthView; layout: GridLayout; week: Week; before: string; after: string };
 
 /** On a phone: one week after the other; past the edge of the month, a link to the next one. */
-export function WeekSwitch({ layout, week, before, after }: Props) {
+export function WeekSwitch({ view, layout, week, before, after }: Props) {
   const { index, last, go } = week;
   return (
     <div className="weeks">
@@ -17,12 +18,16 @@ export function WeekSwitch({ layout, week, before, after }: Props) {
       </p>
       <Step
         label="Semaine précédente"
-        href={index === 0 ? monthPath(before) + FROM_THE_END : undefined}
+        href={index === 0 ? monthPath(view, before) + FROM_THE_END : undefined}
         onStep={() => go(index - 1)}
       >
         <ChevronLeft />
       </Step>
-      <Step label="Semaine suivante" href={index === last ? monthPath(after) : undefined} onStep={() => go(index + 1)}>
+      <Step
+        label="Semaine suivante"
+        href={index === last ? monthPath(view, after) : undefined}
+        onStep={() => go(index + 1)}
+      >
         <ChevronRight />
       </Step>
     </div>

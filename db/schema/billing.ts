@@ -151,6 +151,37 @@ export const invoiceSettings = pgTable(
   (t) => [unique("invoice_settings_series_unique").on(t.series)],
 );
 
+/** What the act of a régie and its accountant decide; a régie without a row follows the usual rules (lib/billing/settings/rules). */
+export const officeRules = pgTable(
+  "office_rules",
+  {
+    revenueOfficeId: uuid()
+      .primaryKey()
+      .references(() => revenueOffices.id),
+    /** The most cash that the drawer may hold, by the act of the régie; null where it says nothing. */
+    cashCeilingCents: cents(),
+    /** Above this a second agent must agree to a refund (guarantee I25). */
+    secondAgentAboveCents: cents().notNull(),
+    /** Below this no titre is issued (CGCT D1611-1). */
+    smallestInvoiceCents: cents().notNull(),
+    /** Days after the due date from which each reminder may leave (handbook §5.6). */
+    firstReminderDays: smallint().notNull(),
+    secondReminderDays: smallint().notNull(),
+    updatedBy: uuid().references(() => accounts.id),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    check(
+      "office_rules_cents_check",
+      sql`least(${t.cashCeilingCents}, ${t.secondAgentAboveCents}, ${t.smallestInvoiceCents}) >= 0`,
+    ),
+    check(
+      "office_rules_days_check",
+      sql`0 < ${t.firstReminderDays} and ${t.firstReminderDays} < ${t.secondReminderDays}`,
+    ),
+  ],
+);
+
 export const billingRunStatus = pgEnum("billing_run_status", ["draft", "issuing", "done", "cancelled"]);
 export type BillingRunStatus = (typeof billingRunStatus.enumValues)[number];
 
@@ -186,6 +217,8 @@ export type RunWarnings = {
   unrecorded?: number;
   /** Priced at the highest band for want of a quotient. */
   missingQuotient?: number;
+  /** Priced with a quotient that was more than a year old on the day. */
+  staleQuotient?: number;
   /** Not free, and priced zero. */
   zeroPrice?: number;
   /** Of before the period, not billed until now. */
@@ -195,7 +228,7 @@ export type RunWarnings = {
   adjustedCents?: number;
   /** Below what a titre may claim. */
   small?: true;
-  /** The invoice before this one, when this one is out of proportion. */
+  /** The median of the family's last invoices at this régie, when this one is more than three times as much. */
   usualCents?: number;
 };
 
@@ -357,6 +390,57 @@ export const invoiceAllocations = pgTable(
     index("invoice_allocations_payment_idx").on(t.paymentId),
     check("invoice_allocations_amount_check", sql`${t.amountCents} <> 0`),
     check("invoice_allocations_source_check", sql`num_nonnulls(${t.paymentId}, ${t.creditNoteId}) <= 1`),
+  ],
+);
+
+/** A family told that an invoice is still unpaid after its due date: each reminder once, and never once it is paid. */
+export const invoiceReminders = pgTable(
+  "invoice_reminders",
+  {
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoices.id),
+    level: smallint().notNull(),
+    dueCents: cents().notNull(),
+    sentAt: instant().notNull(),
+    sentBy: uuid().references(() => accounts.id),
+  },
+  (t) => [
+    primaryKey({ name: "invoice_reminders_pkey", columns: [t.invoiceId, t.level] }),
+    check("invoice_reminders_level_check", sql`${t.level} in (1, 2)`),
+  ],
+);
+
+export const certificateKind = pgEnum("certificate_kind", ["fiscale", "presence", "paiement"]);
+
+/**
+ * A certificate as it was issued: never changed, so that its number and code still prove it years later. Asked for again
+ * while the accounts say the same, it is the same one; when they no longer do, a new one is issued beside it.
+ */
+export const certificates = pgTable(
+  "certificates",
+  {
+    id: id(),
+    kind: certificateKind().notNull(),
+    number: text().notNull(),
+    /** A print of what it says: what proves a copy. */
+    code: text().notNull(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    childId: uuid().references(() => persons.id),
+    /** Of a fiscal certificate. */
+    year: smallint(),
+    /** All that its PDF is drawn from (lib/billing/certificates/certificate-document). */
+    view: jsonb().$type<Record<string, unknown>>().notNull(),
+    issuedAt: instant().notNull(),
+    issuedOn: date().notNull(),
+    issuedBy: uuid().references(() => accounts.id),
+  },
+  (t) => [
+    unique("certificates_number_unique").on(t.number),
+    unique("certificates_content_unique").on(t.householdId, t.kind, t.code),
+    index("certificates_year_idx").on(t.year, t.kind),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { boolean, date, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "../columns";
+import { createdAt, id, instant, rowRef } from "../columns";
 import { accounts } from "./accounts";
+import { invoiceLines, invoices } from "./billing";
 import { activities, facilities } from "./catalogue";
 import { households, persons } from "./families";
 
@@ -57,6 +58,9 @@ export const contactThreads = pgTable(
     childId: uuid().references(() => persons.id),
     activityId: uuid().references(() => activities.id),
     broadcastId: uuid().references(() => contactBroadcasts.id),
+    /** The invoice that the family contests, and the line when it is one. */
+    invoiceId: uuid().references(() => invoices.id),
+    invoiceLineId: rowRef().references(() => invoiceLines.id),
     status: threadStatus().notNull(),
     assignedTo: uuid().references(() => accounts.id),
     createdAt: createdAt(),
@@ -69,6 +73,7 @@ export const contactThreads = pgTable(
   (t) => [
     index("contact_threads_household_idx").on(t.householdId, t.lastMessageAt),
     index("contact_threads_status_idx").on(t.status, t.lastMessageAt),
+    index("contact_threads_invoice_idx").on(t.invoiceId),
   ],
 );
 

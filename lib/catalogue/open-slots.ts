@@ -5,6 +5,7 @@ import type { CivilDate } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { schoolDayKind } from "./calendar/rules";
+import { closeOpened } from "./closures/close-opened";
 import { type DeadlineCalendar, deadlineOf } from "./deadlines/rules";
 import { getScheduledSlot, type ScheduledSlot } from "./slots/queries";
 
@@ -12,7 +13,7 @@ type Opening = { slotId: number; dates: readonly CivilDate[] };
 
 /**
  * Opens a slot on dates, with its capacity and the two deadlines of each; a date that is open already stays as it is.
- * Refuses with `archived` a slot that is no longer offered, with `invalid_input` dates that no school calendar covers or
+ * What a closure in force reaches opens closed. Refuses with `archived` a slot that is no longer offered, with `invalid_input` dates that no school calendar covers or
  * on which the structure is closed. Returns what it opened.
  */
 export async function openSlots(ctx: Context, { slotId, dates }: Opening) {
@@ -37,6 +38,7 @@ export async function openSlots(ctx: Context, { slotId, dates }: Opening) {
         date: slotOccurrences.date,
         bookingClosesAt: slotOccurrences.bookingClosesAt,
       });
+    await closeOpened(ctx, { slotId, dates: opened.map(({ date }) => date) });
     await recordEvent(ctx, {
       type: "slot.opened",
       subjectId: String(slotId),

@@ -45,6 +45,9 @@ export const openThreadInput = z.object({
   title: z.literal("").or(title).optional(),
   childId: optionalId,
   activityId: optionalId,
+  /** What a family contests: an invoice of its own, and one of its lines or all of it. */
+  invoiceId: optionalId,
+  invoiceLineId: z.literal("").or(z.coerce.number().int().positive()).optional(),
   body,
   files,
   clientKey,
@@ -79,3 +82,9 @@ export const inboxInput = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type InboxInput = z.infer<typeof inboxInput>;
+
+/** What a family may have come to contest, as the page's address says it; what makes no sense is left out. */
+export const contestInput = z.object({
+  facture: z.uuid().optional().catch(undefined),
+  ligne: z.coerce.number().int().positive().optional().catch(undefined),
+});

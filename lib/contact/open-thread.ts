@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { keepFiles, type SentFile } from "@/lib/documents/files/keep-file";
 import type { OpenThreadInput } from "./input";
+import { type Contested, findContested } from "./queries/contested";
 import { tellFamily, tellStaff } from "./tell-readers";
 import { authorizeSender, countMessage, findRepeated, insertMessage } from "./write-message";
 
@@ -16,6 +17,7 @@ export async function openThread(ctx: Context, thread: NewThread): Promise<{ thr
   const sender = authorizeSender(ctx, householdId);
   await countMessage(sender, ctx);
   await assertAbout(ctx, thread);
+  const contested = await findInvoice(ctx, thread);
 
   return keepFiles(ctx, thread.files, async (ctx, files) => {
     const known = await findRepeated(sender, ctx, thread);
@@ -27,9 +29,11 @@ export async function openThread(ctx: Context, thread: NewThread): Promise<{ thr
       .values({
         householdId,
         subject,
-        title: (isStaff && title) || null,
+        title: (isStaff ? title : contested?.title) || null,
         childId: childId || null,
         activityId: activityId || null,
+        invoiceId: contested?.invoiceId ?? null,
+        invoiceLineId: contested?.invoiceLineId ?? null,
         status: isStaff ? "waiting_family" : "to_handle",
         assignedTo: isStaff ? sender.accountId : null,
         createdAt: ctx.now,
@@ -44,6 +48,17 @@ export async function openThread(ctx: Context, thread: NewThread): Promise<{ thr
     await (isStaff ? tellFamily : tellStaff)(threadId, ctx);
     return { value: { threadId }, isKept: true };
   });
+}
+
+/** What the family contests is on an invoice of its own. */
+async function findInvoice(
+  ctx: Context,
+  { householdId, invoiceId, invoiceLineId }: NewThread,
+): Promise<Contested | undefined> {
+  if (!invoiceId) return undefined;
+  const contested = await findContested(ctx, { householdId, invoiceId, invoiceLineId: invoiceLineId || undefined });
+  if (!contested) throw new DomainError("not_found");
+  return contested;
 }
 
 /** The household is there, the child is one of it, the activity exists. */

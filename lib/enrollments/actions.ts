@@ -6,8 +6,7 @@ import { definePostedAction } from "@/lib/auth/define-posted-action";
 import { decisionInput } from "@/lib/core/decision-input";
 import { askCompletion } from "./ask-completion";
 import { decideEnrollment } from "./decide-enrollment";
-import { endEnrollment } from "./end-enrollment";
-import { askCompletionInput, endEnrollmentInput, enrollmentInput, submitEnrollmentInput } from "./input";
+import { askCompletionInput, enrollmentInput, submitEnrollmentInput } from "./input";
 import { submitEnrollment } from "./submit-enrollment";
 import { withdrawEnrollment } from "./withdraw-enrollment";
 
@@ -37,9 +36,4 @@ export const decideEnrollmentAction = definePostedAction(decisionInput, async (c
 export const askCompletionAction = definePostedAction(askCompletionInput, async (ctx, input) => {
   await askCompletion(ctx, input);
   revalidatePath(QUEUE);
-});
-
-export const endEnrollmentAction = definePostedAction(endEnrollmentInput, async (ctx, input) => {
-  await endEnrollment(ctx, input);
-  revalidatePath("/admin/familles/[id]", "page");
 });

@@ -5,15 +5,15 @@ import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { findActivity, findChild } from "./find-wanted";
+import { findActivity, findChild, listPlaces } from "./find-wanted";
 import type { SubmitEnrollmentInput } from "./input";
 import { isComplete } from "./queries/papers";
-import { isEligible, type Period, periodsOf, sentStatus } from "./rules";
+import { isEligible, isOfOwnSchool, type Period, periodsOf, sentStatus } from "./rules";
 import { tellFamily } from "./tell-family";
 
 /**
  * Asks for a child's enrolment, or keeps the request as a draft. Complete and automatic, it is approved at once; an agent
- * who enrols decides by it. Refuses `not_found`, `wrong_age_group`, and `already_asked` for the same period.
+ * who enrols decides by it. Refuses `not_found`, `wrong_age_group`, `other_school`, and `already_asked` for the same period.
  */
 export async function submitEnrollment(
   ctx: Context,
@@ -26,6 +26,10 @@ export async function submitEnrollment(
   const period = periodsOf(activity.kind, activity.zone, dateOf(ctx.now)).find(({ key }) => key === input.period);
   if (!period) throw new DomainError("invalid_input", { fields: { period: ["Choisissez une période de la liste."] } });
   if (!isEligible(child, activity.groups, period)) throw new DomainError("wrong_age_group");
+  // An agent may know of an exemption.
+  if (ctx.actor.kind === "guardian" && !isOfOwnSchool(activity, child.school, await listPlaces(ctx))) {
+    throw new DomainError("other_school");
+  }
 
   return inTransaction(ctx, async (ctx) => {
     const status = await firstStatus(ctx, input, activity);

@@ -5,6 +5,7 @@ import { absenceDecided } from "./emails/absence-decided";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
+import { assistedChange } from "./emails/assisted-change";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
@@ -24,17 +25,21 @@ import { emailChangeVouched } from "./emails/email-change-vouched";
 import { emailChanged } from "./emails/email-changed";
 import type { EmailTemplate, Sender } from "./emails/email-template";
 import { enrollmentDecided } from "./emails/enrollment-decided";
+import { enrollmentEnded } from "./emails/enrollment-ended";
 import { guardianInvitation } from "./emails/guardian-invitation";
 import { householdJoined } from "./emails/household-joined";
 import { invoiceAvailable } from "./emails/invoice-available";
+import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
+import { latePickup } from "./emails/late-pickup";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
+import { patternToContinue } from "./emails/pattern-to-continue";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
@@ -87,11 +92,16 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
+  "assisted-change": assistedChange,
+  "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
+  "late-pickup": latePickup,
+  "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,
   "invoice-available": invoiceAvailable,
+  "invoice-reminder": invoiceReminder,
   "credit-note-available": creditNoteAvailable,
   "document-refused": documentRefused,
   "document-expiring": documentExpiring,

@@ -119,19 +119,45 @@ export const templates = {
     confidential: false,
     payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
   },
+  "assisted-change": {
+    label: "Réservations changées par un agent",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "enrollment-ended": {
+    label: "Fin d’une inscription",
+    confidential: false,
+    payload: z.object({ activity: z.string(), lastDay: z.string(), hasCancelled: z.boolean(), url: z.url() }),
+  },
   "absence-decided": {
     label: "Absence traitée",
     confidential: false,
     payload: z.object({ url: z.url() }),
+  },
+  "late-pickup": {
+    label: "Départ après l’heure",
+    confidential: false,
+    payload: z.object({ date: z.iso.date(), url: z.url() }),
   },
   "waiting-place-offered": {
     label: "Place proposée de la liste d’attente",
     confidential: false,
     payload: z.object({ url: z.url(), until: z.iso.datetime() }),
   },
+  "pattern-to-continue": {
+    label: "Semaine type à continuer",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
   "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
   "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },
+  "invoice-reminder": {
+    label: "Relance d’une facture",
+    confidential: false,
+    payload: z.object({ url: z.url(), isLast: z.boolean() }),
+  },
   "credit-note-available": { label: "Avoir disponible", confidential: false, payload: z.object({ url: z.url() }) },
   "document-refused": {
     label: "Document à renvoyer",

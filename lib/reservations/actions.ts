@@ -2,12 +2,14 @@
 
 import { defineAction } from "@/lib/auth/define-action";
 import { withdrawAbsence } from "./absences/withdraw-absence";
+import { bookAnyway } from "./assisted/book-anyway";
+import { cancelAnyway } from "./assisted/cancel-anyway";
 import { cancelReservations } from "./cancellations/cancel-reservations";
-import { requestCancellationsInput } from "./cancellations/input";
 import { previewCancellations } from "./cancellations/preview-cancellations";
 import { requestCancellations } from "./cancellations/request-cancellations";
 import { withdrawCancellations } from "./cancellations/withdraw-cancellations";
-import { cellsInput, dayInput } from "./input";
+import { cellsInput, dayInput, notedCellsInput, reasonedCellsInput } from "./input";
+import { requestLateSlots } from "./late/request-late-slots";
 import { getDay } from "./queries/day";
 import { requestSlots } from "./request-slots";
 import { acceptOffers } from "./waiting/accept-offers";
@@ -20,9 +22,12 @@ export const withdrawRequestsAction = defineAction(cellsInput, withdrawRequests)
 export const dayAction = defineAction(dayInput, getDay);
 export const cancelReservationsAction = defineAction(cellsInput, cancelReservations);
 export const previewCancellationsAction = defineAction(cellsInput, previewCancellations);
-export const requestCancellationsAction = defineAction(requestCancellationsInput, requestCancellations);
+export const requestCancellationsAction = defineAction(notedCellsInput, requestCancellations);
 export const withdrawCancellationsAction = defineAction(cellsInput, withdrawCancellations);
 export const joinWaitingListAction = defineAction(cellsInput, joinWaitingList);
 export const leaveWaitingListAction = defineAction(cellsInput, leaveWaitingList);
 export const acceptOffersAction = defineAction(cellsInput, acceptOffers);
 export const withdrawAbsenceAction = defineAction(cellsInput, withdrawAbsence);
+export const requestLateSlotsAction = defineAction(notedCellsInput, requestLateSlots);
+export const bookAnywayAction = defineAction(reasonedCellsInput, bookAnyway);
+export const cancelAnywayAction = defineAction(reasonedCellsInput, cancelAnyway);

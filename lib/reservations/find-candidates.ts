@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalMode, BillingMode, SchoolZone } from "@/db/schema";
+import { windowsBetween } from "@/lib/catalogue/windows/queries";
+import { type BookingWindow, endOfBooking, timesOn } from "@/lib/catalogue/windows/rules";
 import { authorize } from "@/lib/core/authorize";
-import { type CivilDate, dateOf } from "@/lib/core/calendar";
+import { type CivilDate, dateOf, instantOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { blockingPapers } from "@/lib/documents/blocking-papers";
@@ -23,6 +25,9 @@ type Facts = PriceFacts & {
   grades: string[] | null;
   occurrenceId: string | null;
   bookingClosesAt: string | null;
+  windows: BookingWindow[];
+  lateRequests: boolean;
+  lateSurchargeCents: number;
   /** Places left; null where nothing opens. */
   left: number | null;
   closedReason: string | null;
@@ -30,6 +35,7 @@ type Facts = PriceFacts & {
   live: boolean;
   /** What must be sent before this child may book; null when nothing is. */
   papers: string[] | null;
+  startsAt: string;
   endsAt: string;
   zone: SchoolZone;
   schedules: CustodySchedule[];
@@ -38,8 +44,15 @@ type Facts = PriceFacts & {
 /** A cell that someone wants, with all that decides whether it can be booked and at what price. */
 export type Candidate = ReturnType<typeof toCandidate>;
 
-/** Reads the wanted cells in one statement. Refuses with `not_found` a child of another family or an unknown slot. */
-export async function findCandidates(ctx: Context, { householdId, cells }: CellsInput): Promise<Candidate[]> {
+/**
+ * Reads the wanted cells in one statement. Refuses with `not_found` a child of another family or an unknown slot. `hold`:
+ * the enrolments that make them possible do not end before the transaction does.
+ */
+export async function findCandidates(
+  ctx: Context,
+  { householdId, cells }: CellsInput,
+  { hold = false } = {},
+): Promise<Candidate[]> {
   authorize(ctx, "reservations:write", { householdId });
 
   const wanted = [...new Map(cells.map((cell) => [`${cell.childId} ${cell.slotId} ${cell.date}`, cell])).values()];
@@ -49,12 +62,14 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
       a.hold_minutes as "holdMinutes", p.birth_date as "birthDate", p.grade_level as "gradeLevel",
       g.min_age as "minAge", g.max_age as "maxAge", g.grades,
       o.id as "occurrenceId", o.booking_closes_at as "bookingClosesAt", o.capacity - o.taken - o.waiting as left,
-      o.closed_reason as "closedReason", s.ends_at as "endsAt", f.school_zone as zone,
-      h.tariff_category as category, t.label as tariff,
+      o.closed_reason as "closedReason", s.starts_at as "startsAt", s.ends_at as "endsAt", f.school_zone as zone,
+      h.tariff_category as category, t.label as tariff, a.late_requests as "lateRequests",
+      a.late_surcharge_cents as "lateSurchargeCents", ${windowsBetween(sql`w.date`, sql`w.date`)} as windows,
       a.enrollment = 'none' or exists (
         select from enrollments e
         where e.child_id = w.child_id and e.activity_id = a.id and e.status = 'approved'
           and w.date between e.starts_on and e.ends_on
+        ${hold ? sql`for key share` : sql``}
       ) as enrolled,
       exists (
         select from reservations r
@@ -98,11 +113,22 @@ export async function findCandidates(ctx: Context, { householdId, cells }: Cells
 
 const toCandidate = (
   householdId: string,
-  { occurrenceId, bookingClosesAt, schedules, endsAt, zone, ...facts }: Facts,
-) => ({
-  ...facts,
-  occurrence:
-    occurrenceId && bookingClosesAt ? { id: Number(occurrenceId), closesAt: new Date(bookingClosesAt) } : null,
-  elsewhere: isElsewhere(schedules, householdId, { date: facts.date, endsAt, calendar: { zone } }),
-  price: priceOn(facts, facts.date),
-});
+  { occurrenceId, bookingClosesAt, windows, schedules, startsAt, endsAt, zone, ...facts }: Facts,
+) => {
+  const { date, category } = facts;
+  const times = timesOn(windows, date, category);
+  return {
+    ...facts,
+    occurrence:
+      occurrenceId && bookingClosesAt
+        ? {
+            id: Number(occurrenceId),
+            opensAt: times.opensAt === null ? null : new Date(times.opensAt),
+            closesAt: new Date(endOfBooking(new Date(bookingClosesAt).getTime(), times)),
+            beginsAt: instantOf(date, startsAt.slice(0, 5)),
+          }
+        : null,
+    elsewhere: isElsewhere(schedules, householdId, { date, endsAt, calendar: { zone } }),
+    price: priceOn(facts, date),
+  };
+};

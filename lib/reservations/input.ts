@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const cell = z.object({
   childId: z.uuid(),
   slotId: z.int().positive(),
-  date: z.iso.date(),
+  date: civilDateInput(),
 });
 
 /** Several cells in one gesture are one action; the household is the one the page was drawn for. */
@@ -13,5 +14,26 @@ export const cellsInput = z.object({
 });
 export type CellsInput = z.infer<typeof cellsInput>;
 
-export const dayInput = z.object({ householdId: z.uuid(), date: z.iso.date() });
+/** With what one may say about it; the structure and both guardians read it. */
+export const notedCellsInput = cellsInput.extend({
+  note: z.string().trim().max(300, "Votre message est trop long : 300 caractères au plus.").optional(),
+});
+export type NotedCellsInput = z.infer<typeof notedCellsInput>;
+
+/** What an agent does past a deadline is always explained. */
+export const reasonedCellsInput = cellsInput.extend({
+  note: z
+    .string()
+    .trim()
+    .default("")
+    .pipe(
+      z
+        .string()
+        .min(3, "Dites pourquoi : la famille lira ce motif.")
+        .max(300, "Ce motif est trop long : 300 caractères au plus."),
+    ),
+});
+export type ReasonedCellsInput = z.infer<typeof reasonedCellsInput>;
+
+export const dayInput = z.object({ householdId: z.uuid(), date: civilDateInput() });
 export type DayInput = z.infer<typeof dayInput>;

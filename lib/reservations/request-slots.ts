@@ -1,14 +1,15 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { findCandidates } from "./find-candidates";
 import type { CellsInput } from "./input";
-import { insertRequests } from "./insert-requests";
+import { insertWishes } from "./insert-wishes";
 import { assertBookable } from "./judge-candidates";
 import { getCartSummary } from "./queries/cart-summary";
-import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
+import { recordGesture } from "./record-gesture";
+import type { GridChange } from "./rules";
+import type { Asking } from "./wishes/rules";
 
 /** What the database refuses when someone else was faster: the last word on places and on double bookings. */
 const races: Record<string, ErrorCode> = {
@@ -23,38 +24,30 @@ const races: Record<string, ErrorCode> = {
  */
 export async function requestSlots(ctx: Context, input: CellsInput): Promise<GridChange> {
   authorize(ctx, "reservations:write", input);
+  return askFor(ctx, input, { asking: "in-time", event: "reservation.requested" });
+}
 
-  const cells = await book(ctx, input).catch(async (error: unknown) => {
+type How = { asking: Asking; event: string; reason?: string; note?: string };
+
+/** Judges, writes and traces wishes, whenever they come. Plumbing of the commands that ask for places. */
+export const askFor = async (
+  ctx: Context,
+  input: CellsInput,
+  { asking, event, ...change }: How,
+): Promise<GridChange> => {
+  const ask = inTransaction(ctx, async (ctx) => {
+    const wishes = assertBookable(await findCandidates(ctx, input, { hold: true }), ctx.now, asking);
+    const [, cells] = await Promise.all([
+      recordGesture(ctx, event, { ...input, note: change.note }),
+      insertWishes(ctx, input.householdId, wishes, { ...change, isLate: asking === "late" }),
+    ]);
+    return cells;
+  });
+  const cells = await ask.catch(async (error: unknown) => {
     const code = races[violatedConstraint(error) ?? ""];
     if (!code) throw error;
-    assertBookable(await findCandidates(ctx, input), ctx.now);
+    assertBookable(await findCandidates(ctx, input), ctx.now, asking);
     throw new DomainError(code); // who was faster has given the place back since
   });
   return { cells, cart: await getCartSummary(ctx, input.householdId) };
-}
-
-const book = (ctx: Context, input: CellsInput) =>
-  inTransaction(ctx, async (ctx) => {
-    const wishes = assertBookable(await findCandidates(ctx, input), ctx.now);
-    const { householdId } = input;
-    const requests = wishes.map(({ childId, occurrence, approval, billing, holdMinutes, price }) => {
-      const first = firstState(approval, billing);
-      return {
-        ...first,
-        childId,
-        occurrenceId: occurrence.id,
-        holdExpiresAt: first.awaiting === "payment" ? holdUntil(ctx.now, holdMinutes, occurrence.closesAt) : null,
-        priceCents: price.cents,
-        pricing: price.trace,
-      };
-    });
-    await Promise.all([
-      recordEvent(ctx, { type: "reservation.requested", householdId, data: { cells: input.cells } }),
-      insertRequests(ctx, householdId, requests),
-    ]);
-
-    return wishes.map(({ childId, slotId, date, approval, billing }) => {
-      const { status, awaiting } = firstState(approval, billing);
-      return { childId, slotId, date, code: letterOf(status, awaiting) };
-    });
-  });
+};

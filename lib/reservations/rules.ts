@@ -1,6 +1,4 @@
-import type { Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
-import { type GroupCondition, isOfGroup } from "@/lib/catalogue/facilities/rules";
-import type { ErrorCode } from "@/lib/core/errors";
+import type { ApprovalMode, Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
 
 /** Where a reservation can go, from each state (handbook §3.8). */
 const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
@@ -19,7 +17,7 @@ export const canBecome = (from: ReservationStatus, to: ReservationStatus): boole
 
 /** A booking that needs neither the structure's approval nor a payment is made at once. */
 export function firstState(
-  approval: "automatic" | "manual",
+  approval: ApprovalMode,
   billing: BillingMode,
 ): { status: ReservationStatus; awaiting: Awaiting | null } {
   if (approval === "manual") return { status: "requested", awaiting: "approval" };
@@ -35,6 +33,8 @@ export const cellWords = {
   ".": "libre",
   o: "complet",
   x: "délai de réservation dépassé",
+  "?": "délai dépassé, encore possible sur demande",
+  "~": "réservations pas encore ouvertes",
   "#": "fermé",
   "-": "jour passé",
   G: "jour de l’autre foyer",
@@ -72,15 +72,30 @@ export const letterOf = (status: ReservationStatus, awaiting: Awaiting | null): 
 const placesLeft = ({ capacity, taken, waiting }: { capacity: number; taken: number; waiting: number }): number =>
   capacity - taken - waiting;
 
+/** A day of a slot for one family: its places, and when it may be booked; instants in milliseconds. */
+export type FreeDay = {
+  date: string;
+  startsAt: string;
+  opensAt: number | null;
+  closesAt: number;
+  /** Whether something can still be done after the deadline. */
+  late: boolean;
+  capacity: number;
+  taken: number;
+  waiting: number;
+  closed: string | null;
+};
+export type Clock = { today: string; time: string; now: number };
+
 /** The letter of a cell that nobody has booked: what can still be done there, and if not, why. */
-export function freeLetter(
-  day: { date: string; closesAt: number; capacity: number; taken: number; waiting: number; closed: string | null },
-  { today, now }: { today: string; now: number },
-): CellCode {
+export function freeLetter(day: FreeDay, { today, time, now }: Clock): CellCode {
   if (day.date < today) return "-";
   if (day.closed !== null) return "#";
-  if (day.closesAt <= now) return "x";
-  return placesLeft(day) <= 0 ? "o" : ".";
+  if (day.opensAt !== null && now < day.opensAt) return "~";
+  const isFull = placesLeft(day) <= 0;
+  if (now < day.closesAt) return isFull ? "o" : ".";
+  const hasBegun = day.date === today && day.startsAt <= time;
+  return day.late && !isFull && !hasBegun ? "?" : "x";
 }
 
 /** What a cell says aloud: "Nahel, vendredi 18 septembre 2026, Soir, libre". */
@@ -107,6 +122,11 @@ export type MonthView = {
   slots: { id: number; activity: string; label: string; billing: BillingMode }[];
   /** `cells[child][slot]` is one letter per day; " " where the child has no such slot. */
   cells: string[][];
+  /** Where the calendar is: a family's own, or a family's page of an agent who acts for it. */
+  path: string;
+  byAgent: boolean;
+  /** Days that cannot be booked yet, by slot, and from when they can, in milliseconds. */
+  openings: { slotId: number; from: string; to: string; at: number }[];
   /** `closes[slot]`: end of booking, in minutes since 1970, per day; 0 where there is none. */
   closes: number[][];
   /** `prices[child][slot]` in cents; null while the tariff is unknown. */
@@ -161,7 +181,7 @@ type DayChild = {
 
 /** The one thing that may be done with a place, and what it costs or gives back, told before it is done. */
 export type DayAct = {
-  kind: "cancel" | "ask" | "unask" | "join" | "leave" | "accept" | "return";
+  kind: "cancel" | "ask" | "unask" | "join" | "leave" | "accept" | "return" | "late" | "book-anyway" | "cancel-anyway";
   text: string;
 };
 
@@ -176,42 +196,6 @@ export function holdUntil(now: Date, holdMinutes: number, bookingClosesAt: Date)
   const minutes = (count: number) => now.getTime() + count * 60_000;
   return new Date(Math.max(minutes(SHORTEST_HOLD), Math.min(minutes(holdMinutes), bookingClosesAt.getTime())));
 }
-
-/** What a request is judged on. */
-export type Wish = GroupCondition & {
-  occurrence: { closesAt: Date } | null;
-  closedReason: string | null;
-  live: boolean;
-  enrolled: boolean;
-  /** The custody schedule gives that moment to the child's other household. */
-  elsewhere: boolean;
-  /** Age on the day of the service; null when the birth date is unknown. */
-  age: number | null;
-  gradeLevel: string | null;
-  full: boolean;
-  priced: boolean;
-  /** What must be sent before; null when nothing is, as always at the canteen. */
-  papers: string[] | null;
-};
-
-/** Why a cell cannot be requested, or undefined when it can. The first reason that the family can act upon comes first. */
-export function refusalOf(wish: Wish, now: Date): ErrorCode | undefined {
-  const { occurrence, age, gradeLevel: grade } = wish;
-  if (!occurrence || wish.closedReason !== null) return "slot_closed";
-  if (wish.live) return "already_booked";
-  if (!wish.enrolled) return "not_enrolled";
-  if (wish.elsewhere) return "custody_other_household";
-  if (!isOfGroup(wish, { age, grade })) return "wrong_age_group";
-  if (now >= occurrence.closesAt) return "booking_closed";
-  if (wish.papers) return "document_missing";
-  if (wish.full) return "slot_full";
-  if (!wish.priced) return "price_unknown";
-  return undefined;
-}
-
-/** "Pour réserver, envoyez d’abord : Attestation d’assurance (Nahel). Vous le pourrez dès l’envoi." */
-export const missingInWords = (papers: readonly string[]): string =>
-  `Pour réserver, envoyez d’abord : ${papers.join(", ")}. C’est possible dès l’envoi, sans attendre la vérification.`;
 
 /** Above this many places left, the exact number helps nobody. */
 const MANY_PLACES = 10;

@@ -9,7 +9,7 @@ export type Change = {
   note: string | null;
   effectCents: number;
   actorKind: string;
-  /** Of a guardian; agents are "la structure". */
+  /** Of a guardian, or of the agent who acted for the family; whoever decides is "la structure". */
   name: string | null;
   at: string;
 };
@@ -25,6 +25,10 @@ const reasons: Record<string, string> = {
   paid: "Payé",
   approved: "Accepté",
   not_approved: "Refusé",
+  too_late: "Demande tardive",
+  booked_anyway: "Réservé après le délai",
+  cancelled_anyway: "Annulé après le délai",
+  enrollment_ended: "Annulé, fin de l’inscription",
   withdrawn: "Demande retirée",
   hold_expired: "Demande non payée à temps, place rendue",
   in_time: "Annulé",
@@ -44,9 +48,11 @@ const reasons: Record<string, string> = {
   left_list: "Liste d’attente quittée",
   list_closed: "Liste d’attente close, aucune place ne s’est libérée",
   not_eligible: "Retiré de la liste d’attente",
+  pattern_undone: "Retiré avec sa semaine type",
   closure: "Annulé pour fermeture",
   pointing_undone: "Pointage repris",
   unexpected: "Venu sans réservation, pointé",
+  left_late: "Parti après l’heure",
 };
 
 /** What an agent points with the children before them. */
@@ -58,13 +64,13 @@ const pointed: Partial<Record<ReservationStatus, string>> = {
 /** "Demandé par Cédric Rousseau le lundi 7 septembre 2026 à 18 h 30": one sentence per change, the oldest first. */
 export function historyInWords(changes: Change[]): string[] {
   return changes.map((change, index) => {
-    const { reason, status, note, actorKind, name, at, effectCents } = change;
+    const { reason, status, note, at, effectCents } = change;
     const what =
-      (index === 0 && beginnings[status]) ||
+      (index === 0 && !(reason && reasons[reason]) && beginnings[status]) ||
       (reason === "pointed" && pointed[status]) ||
       (reason && reasons[reason]) ||
       capitalized(stateInWords(status));
-    const by = whoInWords(actorKind, name);
+    const by = whoInWords(change, index === 0);
     const money =
       effectCents < 0
         ? `, ${formatEuros(-effectCents)} rendus`
@@ -76,10 +82,36 @@ export function historyInWords(changes: Change[]): string[] {
   });
 }
 
-const whoInWords = (actorKind: string, name: string | null): string => {
-  if (actorKind === "agent") return " par la structure";
-  return actorKind === "guardian" && name ? ` par ${name}` : "";
-};
+/** What a family does, or an agent for it; anything else that an agent does is a decision of the structure. */
+const acts = new Set([
+  "too_late",
+  "booked_anyway",
+  "cancelled_anyway",
+  "withdrawn",
+  "in_time",
+  "late",
+  "cancellation_withdrawn",
+  "absence_declared",
+  "absence_excused",
+  "absence_withdrawn",
+  "offer_accepted",
+  "offer_declined",
+  "left_list",
+]);
+
+function whoInWords({ actorKind, name, reason }: Change, isFirst: boolean): string {
+  if (actorKind === "guardian") return name ? ` par ${name}` : "";
+  if (actorKind !== "agent") return "";
+  const isAct = reason ? acts.has(reason) : isFirst;
+  return isAct && name ? ` par l’accueil, ${shortName(name)}` : " par la structure";
+}
+
+/** "Marie D." */
+function shortName(name: string): string {
+  const [first = "", ...others] = name.split(" ");
+  const initial = others.at(-1)?.charAt(0);
+  return initial ? `${first} ${initial}.` : first;
+}
 
 function stateInWords(status: ReservationStatus): string {
   const letter = letterOf(status, null);

@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
 import { reservations, slotOccurrences } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
@@ -9,6 +8,7 @@ import { wantedCells } from "./lock-places";
 import { moveReservations } from "./move-reservations";
 import { getCartSummary } from "./queries/cart-summary";
 import { readCellsNow } from "./queries/cells-now";
+import { recordGesture } from "./record-gesture";
 import { canBecome, type GridChange } from "./rules";
 
 /** Takes back requests that are neither paid nor approved yet: all of them, or none (`cannot_withdraw`). */
@@ -22,11 +22,7 @@ export async function withdrawRequests(ctx: Context, input: CellsInput): Promise
       throw new DomainError("cannot_withdraw");
     }
 
-    await recordEvent(ctx, {
-      type: "reservation.withdrawn",
-      householdId: input.householdId,
-      data: { cells: input.cells },
-    });
+    await recordGesture(ctx, "reservation.withdrawn", input);
     await moveReservations(ctx, requests, { status: "cancelled", reason: "withdrawn" });
   });
   return { cells: await readCellsNow(ctx, input), cart: await getCartSummary(ctx, input.householdId) };

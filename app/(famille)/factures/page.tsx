@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { requireGuardian } from "@/lib/auth/gates";
 import { listDueInvoices, listSettledInvoices } from "@/lib/billing/invoices/queries/family";
+import { isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import { dateInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
@@ -58,7 +59,12 @@ export default async function InvoicesPage({ searchParams }: Props) {
           }))}
         />
       ) : (
-        <DueInvoices blocks={blocks} householdId={householdId} only={facture} />
+        <DueInvoices
+          blocks={blocks}
+          householdId={householdId}
+          only={facture}
+          canPay={isAllowed(ctx.actor, "cart:pay", { householdId })}
+        />
       )}
     </FamilyShell>
   );

@@ -4,6 +4,7 @@ import { AnnouncementForm } from "@/components/billing/certificates/announcement
 import { NewRunForm } from "@/components/billing/runs/new-run-form";
 import { OfficesList } from "@/components/billing/runs/offices-list";
 import { RunsList } from "@/components/billing/runs/runs-list";
+import { UnbilledPeriods } from "@/components/billing/runs/unbilled-periods";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { requireAgent } from "@/lib/auth/gates";
 import { getAnnouncement } from "@/lib/billing/certificates/announcements/queries";
-import { listRuns } from "@/lib/billing/runs/queries";
+import { listRuns, listUnbilledPeriods } from "@/lib/billing/runs/queries";
 import { listBillingOffices } from "@/lib/billing/settings/queries";
 import { isAllowed } from "@/lib/core/authorize";
 import { addDays, addMonths, dateOf, firstDayOf, lastDayOf, monthOf } from "@/lib/core/calendar";
@@ -25,10 +26,11 @@ type Props = { searchParams: Promise<{ reglages?: string }> };
 
 export default async function BillingPage({ searchParams }: Props) {
   const ctx = await requireAgent("invoices:read");
-  const [shell, offices, runs, announcement, { reglages }] = await Promise.all([
+  const [shell, offices, runs, unbilled, announcement, { reglages }] = await Promise.all([
     getAdminShell(ctx),
     listBillingOffices(ctx),
     listRuns(ctx),
+    listUnbilledPeriods(ctx),
     getAnnouncement(ctx),
     searchParams,
   ]);
@@ -42,10 +44,12 @@ export default async function BillingPage({ searchParams }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="facturation">
       <PageTitle title="Facturation" lead="Préparez, relisez, puis émettez les factures d’une période.">
+        <ButtonLink href="/admin/facturation/impayes">Impayés et relances</ButtonLink>
         <ButtonLink href="/admin/facturation/factures">Toutes les factures</ButtonLink>
       </PageTitle>
       <div className="grid gap-6">
         {reglages === "enregistres" && <Notice tone="success" role="status" title="Les réglages sont enregistrés." />}
+        <UnbilledPeriods periods={unbilled} />
         {mayBill && ready.length > 0 && (
           <Card className="p-5" aria-labelledby="nouvelle">
             <h2 id="nouvelle" className="mb-4">

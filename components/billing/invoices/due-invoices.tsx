@@ -11,10 +11,12 @@ type Props = {
   householdId: string;
   /** The one that is ticked to begin with, when one comes from its page. */
   only?: string;
+  /** An agent who looks on pays nothing. */
+  canPay: boolean;
 };
 
 /** What is still to pay: one block per régie, because each is paid at its own bank. */
-export function DueInvoices({ blocks, householdId, only }: Props) {
+export function DueInvoices({ blocks, householdId, only, canPay }: Props) {
   if (blocks.length === 0) {
     return (
       <EmptyState icon={FileCheck2} title="Vous n’avez rien à payer">
@@ -43,7 +45,13 @@ export function DueInvoices({ blocks, householdId, only }: Props) {
               fois resterait en crédit sur votre compte. Elles ne sont donc plus cochées.
             </Notice>
           )}
-          <PayInvoicesForm block={block} householdId={householdId} only={only} note={gatewayNotes[block.gateway]} />
+          <PayInvoicesForm
+            block={block}
+            householdId={householdId}
+            only={only}
+            note={gatewayNotes[block.gateway]}
+            canPay={canPay}
+          />
         </section>
       ))}
     </div>

@@ -6,18 +6,22 @@ import { Money } from "@/components/ui/money";
 import { Tag } from "@/components/ui/tag";
 import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
 import { dateInWords, numericDate } from "@/lib/core/format-date";
-import { invoiceStates, sourceInWords } from "./invoice-words";
+import { contestStates, invoiceStates, sourceInWords } from "./invoice-words";
 
 type Props = {
   invoice: InvoiceDetail;
   /** Where invoices are read: the family's pages or the agents'. */
   base: string;
   /** Where the family pays it. */
-  pay?: string;
+  pay?: string | undefined;
+  /** Where exchanges with the family are read. */
+  threads?: string | undefined;
+  /** Agents see when the family was reminded. */
+  showsReminders?: boolean;
 };
 
 /** What is to pay, until when, and what has been paid: the answer first. */
-export function InvoiceFacts({ invoice, base, pay }: Props) {
+export function InvoiceFacts({ invoice, base, pay, threads, showsReminders = false }: Props) {
   if (invoice.kind === "credit_note") return <CreditNoteFacts invoice={invoice} base={base} />;
   const { label, tone } = invoiceStates[invoice.state];
   const isDue = invoice.dueCents > 0;
@@ -42,15 +46,42 @@ export function InvoiceFacts({ invoice, base, pay }: Props) {
         </div>
       )}
       <Settlement invoice={invoice} base={base} />
+      {threads && <Contests contests={invoice.contests} threads={threads} />}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-2">Émise le</dt>
         <dd className="text-right">{numericDate(invoice.issuedOn)}</dd>
+        {showsReminders &&
+          invoice.reminders.map(({ level, on }) => (
+            <div key={level} className="contents">
+              <dt className="text-ink-2">{level === 1 ? "Première relance le" : "Seconde relance le"}</dt>
+              <dd className="text-right">{numericDate(on)}</dd>
+            </div>
+          ))}
       </dl>
     </Card>
   );
 }
 
-function Settlement({ invoice, base }: Props) {
+function Contests({ contests, threads }: { contests: InvoiceDetail["contests"]; threads: string }) {
+  if (contests.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-sm font-semibold">Contestations</h3>
+      <ul className="mt-1 grid gap-1.5 text-sm">
+        {contests.map(({ id, title, status }) => (
+          <li key={id}>
+            <Link href={`${threads}/${id}`} prefetch={false} className="underline underline-offset-3">
+              {title ?? "Facture"}
+            </Link>
+            <span className="text-ink-2"> · {contestStates[status]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Settlement({ invoice, base }: Pick<Props, "invoice" | "base">) {
   const { totalCents, allocations, credits } = invoice;
   if (allocations.length === 0 && credits.length === 0) return null;
   return (
@@ -84,7 +115,7 @@ function Settlement({ invoice, base }: Props) {
   );
 }
 
-function CreditNoteFacts({ invoice, base }: Props) {
+function CreditNoteFacts({ invoice, base }: Pick<Props, "invoice" | "base">) {
   const { credits, reason } = invoice.view;
   return (
     <Card className="grid gap-3 p-5 lg:sticky lg:top-24" aria-labelledby="avoir">

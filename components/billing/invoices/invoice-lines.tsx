@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Price } from "@/components/billing/price";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
@@ -12,9 +13,16 @@ const columns = [
   { label: "Prestation" },
   { label: "Prix", phone: "amount", end: true },
 ] as const;
+const contesting = { label: "Contester", quiet: true, end: true, phone: "action" } as const;
+
+type Props = {
+  invoice: Pick<InvoiceDetail, "children">;
+  /** Where a family contests a line. */
+  contest?: ((lineId: number) => string) | undefined;
+};
 
 /** Child by child, day by day; each price tells how it was reckoned. */
-export function InvoiceLines({ invoice }: { invoice: Pick<InvoiceDetail, "children"> }) {
+export function InvoiceLines({ invoice, contest }: Props) {
   return invoice.children.map(({ id, name, lines, cents }) => (
     <Card key={id} aria-labelledby={`enfant-${id}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 pt-4 pb-1 sm:px-5">
@@ -28,7 +36,7 @@ export function InvoiceLines({ invoice }: { invoice: Pick<InvoiceDetail, "childr
       </div>
       <ListTable
         caption={`Lignes de ${name}`}
-        columns={[...columns]}
+        columns={contest ? [...columns, contesting] : [...columns]}
         rows={lines.map((line) => ({
           key: line.id,
           cells: [
@@ -37,6 +45,9 @@ export function InvoiceLines({ invoice }: { invoice: Pick<InvoiceDetail, "childr
             </span>,
             <Service key="service" line={line} />,
             <Price key="price" cents={line.cents} why={line.why} />,
+            contest && !line.isCredited && !line.isContested && (
+              <Contest key="contest" href={contest(line.id)} line={line} />
+            ),
           ],
         }))}
       />
@@ -46,7 +57,23 @@ export function InvoiceLines({ invoice }: { invoice: Pick<InvoiceDetail, "childr
 
 type Line = InvoiceDetail["children"][number]["lines"][number];
 
-function Service({ line: { activity, slot, status, priceCents, cents, isCredited } }: { line: Line }) {
+function Contest({ href, line: { date, activity, slot } }: { href: string; line: Line }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-9 items-center text-sm text-ink-2 underline underline-offset-3 hover:text-ink print:hidden"
+    >
+      Contester
+      <span className="sr-only">
+        {" "}
+        : {shortDate(date)}, {activity}, {slot}
+      </span>
+    </Link>
+  );
+}
+
+function Service({ line: { activity, slot, status, priceCents, cents, isCredited, isContested } }: { line: Line }) {
   const remark = lineRemarks[status];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
@@ -54,6 +81,7 @@ function Service({ line: { activity, slot, status, priceCents, cents, isCredited
         {activity} · {slot}
       </span>
       {remark && <Tag tone="absence">{remark}</Tag>}
+      {isContested && <Tag tone="request">contestée</Tag>}
       {isCredited && <Tag tone="wait">annulée par un avoir</Tag>}
       {cents < priceCents && (
         <span className="text-sm text-ink-2">

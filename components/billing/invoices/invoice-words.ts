@@ -23,3 +23,10 @@ export const lineRemarks: Partial<Record<InvoiceDetail["children"][number]["line
   absent_charged: "absence facturée",
   attended_unbooked: "sans réservation",
 };
+
+/** Where the exchange about a contested invoice stands. */
+export const contestStates: Record<InvoiceDetail["contests"][number]["status"], string> = {
+  to_handle: "attend une réponse",
+  waiting_family: "réponse donnée",
+  closed: "close",
+};

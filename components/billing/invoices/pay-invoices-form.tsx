@@ -23,10 +23,10 @@ const columns = [
   { label: "Payer avant", end: true },
 ] as const;
 
-type Props = { block: DueBlock; householdId: string; only?: string; note: string };
+type Props = { block: DueBlock; householdId: string; only?: string; note: string; canPay: boolean };
 
 /** The invoices of one régie, ticked to begin with, and the total of those that are. Posted as it is, without script too. */
-export function PayInvoicesForm({ block, householdId, only, note }: Props) {
+export function PayInvoicesForm({ block, householdId, only, note, canPay }: Props) {
   const { invoices, balanceCents, gateway, revenueOfficeId } = block;
   const { post, summary } = usePostedForm(payInvoicesAction);
   const [unticked, setUnticked] = useState(() => leftOut(invoices, only));
@@ -65,7 +65,7 @@ export function PayInvoicesForm({ block, householdId, only, note }: Props) {
           }))}
         />
       </Card>
-      <Total subtotalCents={subtotalCents} totalCents={totalCents} isEmpty={ticked.length === 0} />
+      <Total subtotalCents={subtotalCents} totalCents={totalCents} isEmpty={ticked.length === 0} canPay={canPay} />
       {block.test && (
         <p className="justify-self-start rounded-small bg-request-soft px-3 py-1.5 text-sm font-semibold text-request sm:justify-self-end">
           MODE TEST : aucun argent ne sera débité.
@@ -134,10 +134,10 @@ function Labelled({ label, children }: { label: string; children: React.ReactNod
   );
 }
 
-type TotalProps = { subtotalCents: number; totalCents: number; isEmpty: boolean };
+type TotalProps = { subtotalCents: number; totalCents: number; isEmpty: boolean; canPay: boolean };
 
 /** At the bottom right, and under the thumb on a phone. */
-function Total({ subtotalCents, totalCents, isEmpty }: TotalProps) {
+function Total({ subtotalCents, totalCents, isEmpty, canPay }: TotalProps) {
   const used = subtotalCents - totalCents;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-paper p-4 shadow-card max-lg:tall:sticky max-lg:tall:bottom-16 sm:justify-end">
@@ -155,9 +155,11 @@ function Total({ subtotalCents, totalCents, isEmpty }: TotalProps) {
           </>
         )}
       </dl>
-      <SubmitButton variant="primary" wide={false} aria-disabled={isEmpty} className="max-sm:w-full">
-        {buttonWords(totalCents, isEmpty)}
-      </SubmitButton>
+      {canPay && (
+        <SubmitButton variant="primary" wide={false} aria-disabled={isEmpty} className="max-sm:w-full">
+          {buttonWords(totalCents, isEmpty)}
+        </SubmitButton>
+      )}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { formatEuros } from "@/lib/core/money";
 
 /** A refund as it waits in the queue. */
 export function refundItem(refund: RefundView, now: Date): QueueItem {
-  const { id, amountCents, household, householdId, office, requestedAt, requestedBy, reason, holder, ibanEnd, agreed } =
-    refund;
-  const needsTwo = approvalsNeeded(amountCents) === 2;
+  const { id, amountCents, household, householdId, office, requestedAt, requestedBy, reason, holder, ibanEnd } = refund;
+  const { agreed, secondAgentAboveCents } = refund;
+  const needsTwo = approvalsNeeded(amountCents, secondAgentAboveCents) === 2;
   return {
     id,
     title: `${formatEuros(amountCents)}, famille ${household}`,
@@ -18,7 +18,7 @@ export function refundItem(refund: RefundView, now: Date): QueueItem {
     warning: needsTwo
       ? agreed.length > 0
         ? `${agreed.join(", ")} a donné son accord : il faut aussi celui d’un autre agent.`
-        : "Au-dessus de 100 €, deux agents doivent donner leur accord."
+        : `Au-dessus de ${formatEuros(secondAgentAboveCents)}, deux agents doivent donner leur accord.`
       : undefined,
     details: (
       <>

@@ -58,7 +58,7 @@ export function NewRunForm({ offices, defaults }: Props) {
           Régulariser par un avoir ce qui a été facturé et n’est plus dû (absence justifiée ensuite, prix corrigé)
         </Option>
         <Option name="carriesSmall">
-          Reporter au prochain passage les familles qui doivent moins de 15 €, sous le seuil d’un titre (CGCT D1611-1)
+          Reporter au prochain passage les familles sous le seuil d’un titre (15 € sauf réglage contraire, CGCT D1611-1)
         </Option>
       </fieldset>
       <div>

@@ -5,6 +5,7 @@ import { cancelRunAction, refreshRunAction, resumeRunAction, startRunAction } fr
 import type { getRun } from "@/lib/billing/runs/queries";
 import { dateInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
+import { RunAlarms } from "./run-alarms";
 import { RunButton } from "./run-buttons";
 import { RunProgress } from "./run-progress";
 import { familiesInWords, invoicesInWords } from "./run-words";
@@ -28,6 +29,7 @@ export function RunSummary({ run, mayBill, isChanged }: { run: Run; mayBill: boo
         </Notice>
       )}
       <Figures run={run} />
+      {isDraft && <RunAlarms alarms={run.alarms} />}
       {status === "issuing" && <RunProgress done={run.processed} total={run.total} />}
       {mayBill && (
         <div className="flex flex-wrap items-center gap-2">

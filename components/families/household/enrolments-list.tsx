@@ -1,5 +1,5 @@
-import { EndForm } from "@/components/enrollments/end-form";
 import { enrollmentStates } from "@/components/enrollments/enrollment-words";
+import { EndForm } from "@/components/reservations/end-form";
 import { Tag } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
 import type { Enrolment } from "@/lib/reporting/queries/household-activity";

@@ -10,7 +10,7 @@ import { postAllEntries } from "@/lib/ledger/post-entries";
 import { numberOf, seriesKey } from "../numbers/rules";
 import { takeNumbers } from "../numbers/take-numbers";
 import type { BillingRun } from "../runs/draw-run-list";
-import { SMALLEST_TITRE_CENTS } from "../runs/rules";
+import { findOfficeRules } from "../settings/office-rules";
 import { creditAdjustments } from "./credit-adjustments";
 import { type FaceFacts, getFaceFacts, invoiceView } from "./invoice-view";
 import { type LineToBill, listLinesToBill } from "./lines-to-bill";
@@ -35,11 +35,12 @@ export async function issueInvoices(ctx: Context, run: BillingRun, householdIds:
   if (run.creditsAdjustments) await creditAdjustments(ctx, run, householdIds);
   const lines = await listLinesToBill(ctx, run, householdIds);
   const facts = await getFaceFacts(ctx, run.revenueOfficeId, householdIds);
+  const { smallestInvoiceCents } = await findOfficeRules(ctx, run.revenueOfficeId);
 
   const bills = householdIds.map((householdId) => {
     const own = lines.filter((line) => line.householdId === householdId);
     const totalCents = own.reduce((sum, { cents }) => sum + cents, 0);
-    return { householdId, lines: own, totalCents, state: stateOf(run, totalCents) };
+    return { householdId, lines: own, totalCents, state: stateOf(run, totalCents, smallestInvoiceCents) };
   });
   const issued = bills.filter(({ state }) => state === "issued");
   const written = await writeInvoices(ctx, run, { facts, issued });
@@ -47,11 +48,16 @@ export async function issueInvoices(ctx: Context, run: BillingRun, householdIds:
   return written;
 }
 
-type Bill = { householdId: string; lines: LineToBill[]; totalCents: number };
+type Bill = {
+  householdId: string;
+  lines: LineToBill[];
+  totalCents: number;
+  state: "issued" | "carried" | "nothing";
+};
 
-function stateOf({ carriesSmall }: BillingRun, totalCents: number): "issued" | "carried" | "nothing" {
+function stateOf({ carriesSmall }: BillingRun, totalCents: number, smallestCents: number): Bill["state"] {
   if (totalCents === 0) return "nothing";
-  return carriesSmall && totalCents < SMALLEST_TITRE_CENTS ? "carried" : "issued";
+  return carriesSmall && totalCents < smallestCents ? "carried" : "issued";
 }
 
 async function writeInvoices(
@@ -132,11 +138,7 @@ const writeLines = ({ db }: Context, lines: (LineToBill & { invoiceId: string })
       status reservation_status, "priceCents" int, cents int, pricing jsonb
     )`);
 
-async function leaveList(
-  { db }: Context,
-  run: BillingRun,
-  bills: (Bill & { state: "issued" | "carried" | "nothing" })[],
-): Promise<void> {
+async function leaveList({ db }: Context, run: BillingRun, bills: Bill[]): Promise<void> {
   const done = JSON.stringify(
     bills.map(({ householdId, state, totalCents, lines }) => ({ householdId, state, totalCents, lines: lines.length })),
   );

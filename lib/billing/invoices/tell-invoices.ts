@@ -1,9 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { accounts, householdMembers } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { notifyAll } from "@/lib/notifications/notify";
+import { listPayers } from "./list-payers";
 
 type Told = { id: string; householdId: string };
 
@@ -37,19 +36,3 @@ export async function tellInvoices(
     ),
   );
 }
-
-const listPayers = ({ db }: Context, householdIds: string[]) =>
-  db
-    .select({ householdId: householdMembers.householdId, accountId: accounts.id, email: accounts.email })
-    .from(householdMembers)
-    .innerJoin(accounts, eq(accounts.personId, householdMembers.personId))
-    .where(
-      and(
-        sql`${householdMembers.householdId} = any(${sql.param(`{${householdIds.join(",")}}`)}::uuid[])`,
-        eq(householdMembers.role, "guardian"),
-        isNull(accounts.disabledAt),
-        sql`(${householdMembers.isAccountHolder} or not exists (
-          select from household_members h where h.household_id = ${householdMembers.householdId} and h.is_account_holder
-        ))`,
-      ),
-    );

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import type { DecisionInput } from "@/lib/core/decision-input";
 import { DomainError } from "@/lib/core/errors";
+import { findOfficeRules } from "../settings/office-rules";
 import { type LockedRefund, lockRefund, moveRefund, releaseMoney } from "./move-refund";
 import { approvalsNeeded } from "./rules";
 import { tellRefund } from "./tell-refund";
@@ -49,7 +50,8 @@ async function approve(ctx: Context, request: LockedRefund, accountId: string): 
     .where(and(eq(refundDecisions.refundRequestId, request.id), eq(refundDecisions.decision, "approved")));
   if (earlier.some((one) => one.accountId === accountId)) throw new DomainError("second_agent_needed");
 
-  if (earlier.length + 1 >= approvalsNeeded(request.amountCents)) {
+  const { secondAgentAboveCents } = await findOfficeRules(ctx, request.revenueOfficeId);
+  if (earlier.length + 1 >= approvalsNeeded(request.amountCents, secondAgentAboveCents)) {
     await moveRefund(ctx, request, { to: "approved", accountId });
     return true;
   }

@@ -1,9 +1,10 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { accounts, households, type RefundStatus, refundRequests, revenueOffices } from "@/db/schema";
+import { accounts, households, officeRules, type RefundStatus, refundRequests, revenueOffices } from "@/db/schema";
 import { traceReading } from "@/lib/audit/trace-reading";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { unseal } from "@/lib/core/secrets";
+import { usualOfficeRules } from "../settings/rules";
 
 /** What the family was told with a refusal. */
 const refusal = sql<string | null>`(
@@ -58,11 +59,13 @@ export async function listRefunds(ctx: Context, statuses: RefundStatus[]) {
       requestedAt: refundRequests.requestedAt,
       executedAt: refundRequests.executedAt,
       agreed,
+      secondAgentAboveCents: sql<number>`coalesce(${officeRules.secondAgentAboveCents}, ${usualOfficeRules.secondAgentAboveCents}::int)`,
     })
     .from(refundRequests)
     .innerJoin(households, eq(households.id, refundRequests.householdId))
     .innerJoin(revenueOffices, eq(revenueOffices.id, refundRequests.revenueOfficeId))
     .innerJoin(accounts, eq(accounts.id, refundRequests.requestedBy))
+    .leftJoin(officeRules, eq(officeRules.revenueOfficeId, revenueOffices.id))
     .where(inArray(refundRequests.status, statuses))
     .orderBy(asc(refundRequests.requestedAt))
     .limit(500);

@@ -2,9 +2,6 @@ import type { RefundStatus } from "@/db/schema";
 
 export type Refund = RefundStatus;
 
-/** Above this a second agent must agree as well (guarantee I25). */
-const SECOND_AGENT_ABOVE_CENTS = 10_000;
-
 const nextStates: Record<RefundStatus, readonly RefundStatus[]> = {
   waiting: ["approved", "refused", "withdrawn"],
   approved: ["executed"],
@@ -14,5 +11,6 @@ const nextStates: Record<RefundStatus, readonly RefundStatus[]> = {
 };
 export const canBecome = (from: RefundStatus, to: RefundStatus): boolean => nextStates[from].includes(to);
 
-/** How many agents must agree before it is paid. */
-export const approvalsNeeded = (amountCents: number): 1 | 2 => (amountCents > SECOND_AGENT_ABOVE_CENTS ? 2 : 1);
+/** How many agents must agree before it is paid: above the threshold of the régie a second one too (guarantee I25). */
+export const approvalsNeeded = (amountCents: number, secondAgentAboveCents: number): 1 | 2 =>
+  amountCents > secondAgentAboveCents ? 2 : 1;

@@ -3,8 +3,9 @@ import { billingRunHouseholds, type billingRuns } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { findOfficeRules } from "../settings/office-rules";
 import { billingScope, isAdjusted, isPricedZero, isToBill } from "./billable-lines";
-import { SMALLEST_TITRE_CENTS, sinceOf, UNUSUAL_FACTOR, UNUSUAL_GAP_CENTS } from "./rules";
+import { QUOTIENT_MONTHS, sinceOf, UNUSUAL_FACTOR, USUAL_INVOICES } from "./rules";
 
 export type BillingRun = typeof billingRuns.$inferSelect;
 
@@ -22,6 +23,7 @@ export async function drawRunList(ctx: Context, run: BillingRun): Promise<void> 
   await ctx.db.delete(billingRunHouseholds).where(eq(billingRunHouseholds.runId, run.id));
 
   const { revenueOfficeId, periodFrom, periodTo, carriesSmall, creditsAdjustments } = run;
+  const { smallestInvoiceCents } = await findOfficeRules(ctx, revenueOfficeId);
   const today = dateOf(ctx.now);
   const kept = JSON.stringify(aside.map(({ householdId }) => householdId));
   await ctx.db.execute(sql`
@@ -38,34 +40,38 @@ export async function drawRunList(ctx: Context, run: BillingRun): Promise<void> 
         coalesce(sum(cents) filter (where is_to_bill), 0)::int as cents,
         count(*) filter (where is_to_bill and status = 'booked')::int as unrecorded,
         count(*) filter (where is_to_bill and pricing->>'missingQuotient' = 'true')::int as missing,
+        count(*) filter (
+          where is_to_bill and (pricing->>'quotientFrom')::date < date - make_interval(months => ${QUOTIENT_MONTHS}::int)
+        )::int as stale,
         count(*) filter (where is_to_bill and date < ${periodFrom})::int as late,
         count(*) filter (where is_zero)::int as zeros,
         count(*) filter (where is_adjusted)::int as adjusted,
         coalesce(sum(billed_cents) filter (where is_adjusted), 0)::int as adjusted_cents
       from scope where is_to_bill or is_adjusted or is_zero
       group by household_id
-    ), last as (
-      select distinct on (household_id) household_id, total_cents from invoices
-      where kind = 'invoice' and revenue_office_id = ${revenueOfficeId}
-      order by household_id, issued_at desc
+    ), usual as (
+      select household_id, percentile_disc(0.5) within group (order by total_cents) as cents from (
+        select household_id, total_cents, row_number() over (partition by household_id order by issued_at desc) as back
+        from invoices where kind = 'invoice' and revenue_office_id = ${revenueOfficeId}
+      ) recent where back <= ${USUAL_INVOICES} group by household_id
     )
     insert into billing_run_households (run_id, household_id, position, lines, total_cents, warnings, state)
     select ${run.id}, h.id, row_number() over (order by h.name, h.id), sums.lines, sums.cents,
       jsonb_strip_nulls(jsonb_build_object(
         'unrecorded', nullif(unrecorded, 0),
         'missingQuotient', nullif(missing, 0),
+        'staleQuotient', nullif(stale, 0),
         'zeroPrice', nullif(zeros, 0),
         'late', nullif(late, 0),
         'adjusted', nullif(adjusted, 0),
         'adjustedCents', nullif(adjusted_cents, 0),
-        'small', case when sums.cents between 1 and ${SMALLEST_TITRE_CENTS - 1} then true end,
-        'usualCents', case when sums.cents >= last.total_cents * ${UNUSUAL_FACTOR}::int
-          and sums.cents - last.total_cents >= ${UNUSUAL_GAP_CENTS} then last.total_cents end
+        'small', case when sums.cents between 1 and ${smallestInvoiceCents - 1} then true end,
+        'usualCents', case when sums.cents > usual.cents * ${UNUSUAL_FACTOR}::int then usual.cents end
       )),
       (case
         when ${kept}::jsonb ? h.id::text then 'carried'
-        when ${carriesSmall} and sums.cents between 1 and ${SMALLEST_TITRE_CENTS - 1} then 'carried'
+        when ${carriesSmall} and sums.cents between 1 and ${smallestInvoiceCents - 1} then 'carried'
         when sums.cents = 0 and (adjusted = 0 or not ${creditsAdjustments}) then 'nothing'
         else 'pending' end)::run_household_state
-    from sums join households h on h.id = sums.household_id left join last on last.household_id = h.id`);
+    from sums join households h on h.id = sums.household_id left join usual on usual.household_id = h.id`);
 }

@@ -1,9 +1,12 @@
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import { billingRunHouseholds, billingRuns, households, invoices, revenueOffices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
+import { dateOf, firstDayOf, monthOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { assertUuid } from "@/lib/core/uuid";
+import { billingScope, isToBill } from "./billable-lines";
+import { sinceOf } from "./rules";
 
 const runColumns = {
   id: billingRuns.id,
@@ -62,12 +65,18 @@ export async function getRun(ctx: Context, runId: string) {
     .from(billingRunHouseholds)
     .where(eq(billingRunHouseholds.runId, runId))
     .groupBy(billingRunHouseholds.state);
+  const alarms = await ctx.db.execute<{ alarm: string; households: number }>(sql`
+    select alarm, count(*)::int as households
+    from billing_run_households, lateral jsonb_object_keys(warnings) as alarm
+    where run_id = ${runId} and alarm <> 'adjustedCents' group by alarm`);
   const of = (state: (typeof states)[number]["state"]) =>
     states.find((group) => group.state === state) ?? { households: 0, cents: 0, warned: 0 };
   const total = states.reduce((sum, { households }) => sum + households, 0);
   return {
     ...run,
     total,
+    /** How many households each alarm is about. */
+    alarms: Object.fromEntries(alarms.map(({ alarm, households }) => [alarm, households])),
     warned: states.reduce((sum, { warned }) => sum + warned, 0),
     pending: of("pending"),
     carried: of("carried"),
@@ -75,6 +84,28 @@ export async function getRun(ctx: Context, runId: string) {
     failed: of("failed"),
     processed: total - of("pending").households,
   };
+}
+
+export type UnbilledPeriod = { officeId: string; office: string; month: string; households: number; cents: number };
+
+/**
+ * Months that are over and of which something was given and is on no invoice, per régie: whom nobody has billed
+ * (complaints of Amiens and Strasbourg). As far back as a run would still bill.
+ */
+export async function listUnbilledPeriods(ctx: Context): Promise<UnbilledPeriod[]> {
+  authorize(ctx, "invoices:read");
+
+  const today = dateOf(ctx.now);
+  const thisMonth = firstDayOf(monthOf(today));
+  return [
+    ...(await ctx.db.execute<UnbilledPeriod>(sql`
+      select f.id as "officeId", f.name as office, to_char(o.date, 'YYYY-MM') as month,
+        count(distinct r.household_id)::int as households, sum(r.price_cents - r.paid_cents)::int as cents
+      from ${billingScope}
+      join revenue_offices f on f.id = a.revenue_office_id
+      where o.date >= ${sinceOf(thisMonth)} and o.date < ${thisMonth} and ${isToBill(today, false)}
+      group by f.id, 3 order by 3, f.name`)),
+  ];
 }
 
 export const PAGE_SIZE = 50;

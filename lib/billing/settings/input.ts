@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseEuros } from "@/lib/core/money";
 import { templateProblem } from "../numbers/rules";
 
 /** A date like any other: what a template gives depends on its length only. */
@@ -38,3 +39,34 @@ export const invoiceSettingsInput = z
       });
   });
 export type InvoiceSettingsInput = z.infer<typeof invoiceSettingsInput>;
+
+const AMOUNT = "Écrivez un montant en euros, par exemple 100 ou 12,50.";
+const euros = z
+  .string()
+  .trim()
+  .refine((text) => parseEuros(text) !== undefined, AMOUNT)
+  .transform((text) => parseEuros(text) ?? 0);
+const days = z.coerce
+  .number("Donnez un nombre de jours.")
+  .int("Donnez un nombre de jours.")
+  .min(1, "De 1 à 180 jours.")
+  .max(180, "De 1 à 180 jours.");
+
+/** The thresholds of a régie as they are typed, in euros and days; an empty ceiling is none. */
+export const officeRulesInput = z
+  .object({
+    revenueOfficeId: z.uuid(),
+    cashCeiling: z
+      .literal("")
+      .transform(() => null)
+      .or(euros),
+    secondAgentAbove: euros,
+    smallestInvoice: euros,
+    firstReminderDays: days,
+    secondReminderDays: days,
+  })
+  .refine(({ firstReminderDays, secondReminderDays }) => firstReminderDays < secondReminderDays, {
+    path: ["secondReminderDays"],
+    error: "La seconde relance vient après la première.",
+  });
+export type OfficeRulesInput = z.output<typeof officeRulesInput>;

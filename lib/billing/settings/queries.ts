@@ -5,6 +5,8 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { findOrganization } from "@/lib/core/organization";
 import { assertUuid } from "@/lib/core/uuid";
+import { findOfficeRules } from "./office-rules";
+import type { OfficeRules } from "./rules";
 
 /** The régies, with the series of those whose numbering is decided. */
 export async function listBillingOffices(ctx: Context) {
@@ -36,4 +38,12 @@ export async function getInvoiceSettings(ctx: Context, revenueOfficeId: string) 
   if (!office) throw new DomainError("not_found");
   const organization = await findOrganization(ctx);
   return { ...office, vatMention: organization?.vatMention ?? null };
+}
+
+/** The thresholds and delays of a régie, those in use until someone decides. */
+export async function getOfficeRules(ctx: Context, revenueOfficeId: string): Promise<OfficeRules> {
+  authorize(ctx, "invoices:read");
+  assertUuid(revenueOfficeId);
+
+  return findOfficeRules(ctx, revenueOfficeId);
 }

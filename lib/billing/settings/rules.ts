@@ -28,3 +28,21 @@ export function suggestedSettings(
     disputeContact: email,
   };
 }
+
+/** What the act of a régie and its accountant decide, in cents and days. */
+export type OfficeRules = {
+  cashCeilingCents: number | null;
+  secondAgentAboveCents: number;
+  smallestInvoiceCents: number;
+  firstReminderDays: number;
+  secondReminderDays: number;
+};
+
+/** What holds until someone decides otherwise: no titre below 15 € (CGCT D1611-1), reminders at J+7 and J+15 (handbook §5.6). */
+export const usualOfficeRules: OfficeRules = {
+  cashCeilingCents: null,
+  secondAgentAboveCents: 10_000,
+  smallestInvoiceCents: 1_500,
+  firstReminderDays: 7,
+  secondReminderDays: 15,
+};

@@ -14,10 +14,15 @@ const fields = z.looseObject({
   isChildcare: box,
   hasPedt: box,
   unbookedSurchargeCents: amount(),
+  pickupToleranceMinutes: wholeNumber("Donnez un nombre de minutes, de 0 à 120.", 0, 120),
+  latePickupCents: amount(),
   proofRequired: box,
   proofWithinHours: wholeNumber("Donnez un nombre d’heures.", 0, 720),
   waitingDays: wholeNumber("Donnez un nombre de jours.", 0, 30),
   maxExcusedDays: z.literal("").or(wholeNumber("Donnez un nombre de jours, ou rien.", 1, 366)),
+  lateRequests: box,
+  lateSurchargeCents: z.string().default("0").pipe(amount()),
+  waitingOrder: z.enum(["arrival", "residents"]).default("arrival"),
   position: wholeNumber("Donnez un rang.", 0, 1000),
 });
 
@@ -25,6 +30,8 @@ const fields = z.looseObject({
 function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDays, ...typed }: z.infer<typeof fields>) {
   const { name, kind, revenueOfficeId, billingMode, approval, holdMinutes, enrollment } = typed;
   const { isChildcare, hasPedt, unbookedSurchargeCents, position } = typed;
+  const { lateRequests, lateSurchargeCents, waitingOrder } = typed;
+  const { pickupToleranceMinutes, latePickupCents } = typed;
   return {
     name,
     kind,
@@ -36,6 +43,12 @@ function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDay
     isChildcare,
     hasPedt,
     unbookedSurchargeCents,
+    pickupToleranceMinutes,
+    latePickupCents,
+    lateRequests,
+    lateSurchargeCents,
+    // The canteen is the right of every pupil alike (handbook §3.6).
+    waitingOrder: kind === "lunch" ? ("arrival" as const) : waitingOrder,
     position,
     absencePolicy: {
       proofRequired,

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { dateInWords } from "@/lib/core/format-date";
+import { closeOpened } from "../closures/close-opened";
 import { openSlots } from "../open-slots";
 import { getScheduledSlot } from "../slots/queries";
 import { STOPPED } from "../slots/stop-slots";
@@ -48,6 +49,7 @@ export async function publishCalendar(
         ),
       )
       .returning({ id: slotOccurrences.id });
+    await closeOpened(ctx, { slotId, dates });
     await recordEvent(ctx, {
       type: "calendar.published",
       subjectId: String(slotId),

@@ -76,6 +76,8 @@ export const threadColumns = {
   child: persons.firstName,
   activity: activities.name,
   createdAt: contactThreads.createdAt,
+  /** The invoice that is contested. */
+  invoiceId: contactThreads.invoiceId,
 };
 
 /** One exchange as the family sees it: never what agents say among themselves. */

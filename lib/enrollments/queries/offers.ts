@@ -88,7 +88,7 @@ const offersOf = (householdId: string, today: CivilDate) => sql`
         )
       ) order by f.name, a.position, a.name)
       from activities a join facilities f on f.id = a.facility_id
-      where a.enrollment <> 'none' and a.archived_at is null
+      where a.enrollment <> 'none' and a.archived_at is null and f.archived_at is null
         and exists (select from slots s where s.activity_id = a.id and s.archived_at is null)
     ), '[]') as activities,
     coalesce((

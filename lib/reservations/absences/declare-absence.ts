@@ -9,6 +9,7 @@ import { lockPlacesOf } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { tellOfAssistance } from "../record-gesture";
 import { releasePlaces } from "../release-places";
 import type { GridChange } from "../rules";
 import type { DeclareAbsenceInput } from "./input";
@@ -49,6 +50,7 @@ export async function declareAbsence(ctx: Context, input: DeclareAbsenceInput): 
       householdId,
       data: { absenceId, days: [input.from, to], reason },
     });
+    await tellOfAssistance(ctx, householdId, input.from);
     return { missed, absenceId, creditedCents };
   });
 

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { absencePlaces, absences } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
@@ -14,6 +13,7 @@ import { lockPlaces, type Place } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import { placeInWords } from "../release-places";
 import type { GridChange } from "../rules";
 
@@ -24,7 +24,7 @@ import type { GridChange } from "../rules";
  */
 export async function withdrawAbsence(ctx: Context, input: CellsInput): Promise<GridChange> {
   authorize(ctx, "reservations:write", input);
-  const { householdId, cells } = input;
+  const { householdId } = input;
 
   await inTransaction(ctx, async (ctx) => {
     const places = await lockPlaces(ctx, input);
@@ -40,7 +40,7 @@ export async function withdrawAbsence(ctx: Context, input: CellsInput): Promise<
     assertPlaces(input, places, { missing: "absence_not_declared", judge });
     await bookAgain(ctx, places);
     await closeAbsences(ctx, [...new Set(open.values())]);
-    await recordEvent(ctx, { type: "absence.withdrawn", householdId, data: { cells } });
+    await recordGesture(ctx, "absence.withdrawn", input);
   }).catch((error: unknown) => {
     throw violatedConstraint(error) === "slot_occurrences_capacity_check" ? new DomainError("slot_full") : error;
   });

@@ -14,6 +14,8 @@ export type Demand = {
   askedAt: Date;
   askedBy: string | null;
   note: string | null;
+  /** Sent after the deadline. */
+  isLate: boolean;
   places: {
     id: number;
     date: string;
@@ -40,6 +42,7 @@ export async function listDemands(ctx: Context): Promise<Demand[]> {
       case when r.status = 'requested' then 'requests' else 'cancellations' end as kind, min(r.id)::int as id,
       h.id as "householdId", h.name as household, p.first_name || ' ' || p.last_name as child, a.name as activity,
       f.name as facility, c.at as "askedAt", acc.display_name as "askedBy", max(c.note) as note,
+      r.is_late as "isLate",
       json_agg(json_build_object(
         'id', r.id, 'date', o.date, 'slot', s.label, 'taken', o.taken, 'capacity', o.capacity, 'cents', r.price_cents,
         'paidCents', r.paid_cents
@@ -56,7 +59,7 @@ export async function listDemands(ctx: Context): Promise<Demand[]> {
     join persons p on p.id = r.child_id
     left join accounts acc on acc.id = c.account_id
     where r.awaiting = 'approval' or r.status = 'cancellation_requested'
-    group by r.status, h.id, p.id, a.id, f.id, c.at, acc.id
+    group by r.status, r.is_late, h.id, p.id, a.id, f.id, c.at, acc.id
     order by c.at, min(r.id)
     limit ${QUEUE_LENGTH}`);
   return rows.map(({ askedAt, ...demand }) => ({ ...demand, askedAt: new Date(askedAt) }));

@@ -1,4 +1,3 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { assertPlaces } from "../assert-places";
@@ -6,6 +5,7 @@ import type { CellsInput } from "../input";
 import { lockPlaces } from "../lock-places";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import { releasePlaces } from "../release-places";
 import type { GridChange } from "../rules";
 import { refusalToCancel } from "./rules";
@@ -20,8 +20,7 @@ export async function cancelReservations(ctx: Context, input: CellsInput): Promi
   const creditedCents = await inTransaction(ctx, async (ctx) => {
     const places = await lockPlaces(ctx, input);
     assertPlaces(input, places, { missing: "cannot_cancel", judge: (place) => refusalToCancel(place, ctx.now) });
-    const { householdId, cells } = input;
-    await recordEvent(ctx, { type: "reservation.cancelled", householdId, data: { cells } });
+    await recordGesture(ctx, "reservation.cancelled", input);
     return releasePlaces(ctx, places, { status: "cancelled", reason: "in_time" });
   });
   return { cells: await readCellsNow(ctx, input), cart: await getCartSummary(ctx, input.householdId), creditedCents };

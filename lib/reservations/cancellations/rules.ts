@@ -32,6 +32,12 @@ export function refusalToAsk(place: Cancellable, now: Date): ErrorCode | undefin
   return effect === "in_time" ? "cancels_in_time" : overCode(place);
 }
 
+/** Why not even an agent can cancel a place, or undefined when one can: booked, or asked to be cancelled. */
+export function refusalToCancelAnyway(place: Cancellable, now: Date): ErrorCode | undefined {
+  if (place.status !== "booked" && place.status !== "cancellation_requested") return "cannot_cancel";
+  return now >= beginsAt(place) ? "service_begun" : undefined;
+}
+
 const overCode = ({ status }: Cancellable): ErrorCode => (status === "booked" ? "service_begun" : "cannot_cancel");
 
 /** What cancelling would give back to the account, and what would no longer be invoiced. */

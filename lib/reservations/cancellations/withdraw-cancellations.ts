@@ -1,4 +1,3 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { assertPlaces } from "../assert-places";
@@ -7,6 +6,7 @@ import { lockPlaces } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import type { GridChange } from "../rules";
 
 /** Takes back requests for cancellation while they wait: booked as before. All or none (`no_cancellation_asked`). */
@@ -19,8 +19,7 @@ export async function withdrawCancellations(ctx: Context, input: CellsInput): Pr
       missing: "no_cancellation_asked",
       judge: ({ status }) => (status === "cancellation_requested" ? undefined : "no_cancellation_asked"),
     });
-    const { householdId, cells } = input;
-    await recordEvent(ctx, { type: "cancellation.withdrawn", householdId, data: { cells } });
+    await recordGesture(ctx, "cancellation.withdrawn", input);
     await moveReservations(
       ctx,
       places.map(({ id }) => ({ id })),

@@ -1,14 +1,20 @@
 import { isOfGroup } from "@/lib/catalogue/facilities/rules";
-import { ageOn, type CivilDate, dateOf } from "@/lib/core/calendar";
+import { endOfBooking, timesOn } from "@/lib/catalogue/windows/rules";
+import { isAllowed } from "@/lib/core/authorize";
+import { ageOn, type CivilDate } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
 import { isElsewhere } from "@/lib/families/custody/rules";
-import { freeLetter, letterOf } from "../rules";
+import { type FreeDay, freeLetter, letterOf } from "../rules";
+import { clockOf } from "./clock-of";
 import type { GridFacts, HouseholdFacts, OfferedSlot } from "./grid";
 
 const MINUTE = 60_000;
 
 /** The letter of any cell: " " where the child has no such slot, lower case once the day has gone by. */
-export function readCells({ household, slots }: GridFacts, now: Date) {
-  const today = dateOf(now);
+export function readCells({ household, slots }: GridFacts, { actor, now }: Pick<Context, "actor" | "now">) {
+  const clock = clockOf(now);
+  const { today } = clock;
+  const isExempt = isAllowed(actor, "reservations:override", { householdId: household.id });
   const booked = new Map(
     household.reservations.map((reservation) => [
       `${reservation.childId} ${reservation.slotId} ${reservation.date}`,
@@ -28,7 +34,8 @@ export function readCells({ household, slots }: GridFacts, now: Date) {
         if (letter) return date < today ? letter.toLowerCase() : letter;
         const index = position?.get(date);
         if (index === undefined || !isOffered(slot, child, date)) return " ";
-        const free = freeLetter(dayAt(slot, date, index), { today, now: now.getTime() });
+        const day = dayAt(slot, date, index, household.category);
+        const free = freeLetter({ ...day, late: day.late || isExempt }, clock);
         return free === "." && isOfOtherHousehold(household.id, child, slot, date) ? "G" : free;
       })
       .join("");
@@ -43,15 +50,26 @@ const isOfOtherHousehold = (
   date: CivilDate,
 ) => isElsewhere(schedules, householdId, { date, endsAt, calendar: { zone } });
 
-/** A day of a slot, out of its parallel lists. */
-export const dayAt = ({ closes, capacities, taken, waiting, closed }: OfferedSlot, date: CivilDate, index: number) => ({
-  date,
-  closesAt: (closes[index] ?? 0) * MINUTE,
-  capacity: capacities[index] ?? 0,
-  taken: taken[index] ?? 0,
-  waiting: waiting[index] ?? 0,
-  closed: closed[index] ?? null,
-});
+/** A day of a slot, out of its parallel lists, for a family of some category. */
+export function dayAt(
+  slot: OfferedSlot,
+  date: CivilDate,
+  index: number,
+  category: HouseholdFacts["category"],
+): FreeDay {
+  const times = timesOn(slot.windows, date, category);
+  return {
+    date,
+    startsAt: slot.startsAt,
+    opensAt: times.opensAt,
+    closesAt: endOfBooking((slot.closes[index] ?? 0) * MINUTE, times),
+    late: slot.lateRequests,
+    capacity: slot.capacities[index] ?? 0,
+    taken: slot.taken[index] ?? 0,
+    waiting: slot.waiting[index] ?? 0,
+    closed: slot.closed[index] ?? null,
+  };
+}
 
 /** Whether the child is enrolled that day and of the slot's age group. */
 function isOffered(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AbsenceStatus, Awaiting, BillingMode, ReservationStatus } from "@/db/schema";
-import { authorize } from "@/lib/core/authorize";
+import { authorize, isAllowed } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { deadlineInWords } from "@/lib/core/format-date";
@@ -9,6 +9,7 @@ import { beginsAt, cancellationOf } from "../cancellations/rules";
 import type { DayAct, DayProof } from "../rules";
 import { type Change, historyInWords } from "../tell-history";
 import { rankInWords } from "../waiting/rules";
+import { turnOf } from "../waiting/turn-of";
 
 type Row = {
   childId: string;
@@ -44,8 +45,9 @@ export async function readDayPlaces(ctx: Context, householdId: string, date: Civ
       a.billing_mode as billing, o.cancellation_closes_at as "cancellationClosesAt",
       o.taken < o.capacity and o.waiting = 0 as "isFree",
       case when r.status = 'waitlisted' then (
-        select count(*)::int from reservations w
-        where w.occurrence_id = r.occurrence_id and w.status = 'waitlisted' and w.id <= r.id
+        select count(*)::int from reservations w join households wh on wh.id = w.household_id
+        where w.occurrence_id = r.occurrence_id and w.status = 'waitlisted'
+          and (${turnOf(sql`wh`)}, w.id) <= (${turnOf(sql`h`)}, r.id)
       ) end as rank,
       coalesce((
         select json_agg(json_build_object(
@@ -67,19 +69,21 @@ export async function readDayPlaces(ctx: Context, householdId: string, date: Civ
     join slot_occurrences o on o.id = r.occurrence_id
     join slots s on s.id = o.slot_id
     join activities a on a.id = s.activity_id
+    join households h on h.id = r.household_id
     where o.date = ${date}
     order by r.id`);
 
+  const maySend = isAllowed(ctx.actor, "documents:write", { householdId });
   const places: DayPlaces = new Map();
   for (const row of rows) {
     const key = `${row.childId} ${row.slotId}`;
     const history = [...(places.get(key)?.history ?? []), ...historyInWords(row.changes)];
-    places.set(key, { history, act: actOn(row, ctx.now), proof: proofOf(row, ctx.now) });
+    places.set(key, { history, act: actOn(row, ctx), proof: proofOf(row, { now: ctx.now, maySend }) });
   }
   return places;
 }
 
-function actOn(row: Row, now: Date): DayAct | undefined {
+function actOn(row: Row, ctx: Context): DayAct | undefined {
   if (row.awaiting === "answer") return offerOf(row);
   if (row.status === "waitlisted" && row.rank) {
     return {
@@ -90,8 +94,8 @@ function actOn(row: Row, now: Date): DayAct | undefined {
   if (row.status === "cancellation_requested") {
     return { kind: "unask", text: "La structure va répondre. La place reste gardée, et due, jusque-là." };
   }
-  if (row.absence && row.status.startsWith("absent")) return returnOf(row, now);
-  return cancellationAct(row, now);
+  if (row.absence && row.status.startsWith("absent")) return returnOf(row, ctx);
+  return cancellationAct(row, ctx);
 }
 
 function offerOf({ holdExpiresAt, billing, priceCents }: Row): DayAct {
@@ -100,13 +104,18 @@ function offerOf({ holdExpiresAt, billing, priceCents }: Row): DayAct {
   return { kind: "accept", text: `Une place s’est libérée : elle est à vous${until}.${pay}` };
 }
 
-function cancellationAct(row: Row, now: Date): DayAct | undefined {
+function cancellationAct(row: Row, ctx: Context): DayAct | undefined {
+  const { now } = ctx;
   const closesAt = new Date(row.cancellationClosesAt);
   const limit = deadlineInWords(closesAt);
   switch (cancellationOf({ ...row, cancellationClosesAt: closesAt }, now)) {
     case "in_time":
-      return { kind: "cancel", text: `Annulation sans frais jusqu’au ${limit}. ${backInWords(row)}` };
+      return { kind: "cancel", text: `Annulation sans frais jusqu’au ${limit}. ${backInWords(row, ctx)}` };
     case "late": {
+      if (isAllowed(ctx.actor, "reservations:override")) {
+        const text = `Le délai d’annulation est dépassé depuis le ${limit}. Vous pouvez annuler quand même : la famille lira pourquoi. ${backInWords(row, ctx)}`;
+        return { kind: "cancel-anyway", text };
+      }
       const due = row.paidCents > 0 ? "Rien n’est rendu" : "La place reste due";
       const text = `Le délai d’annulation est dépassé depuis le ${limit}. ${due}, sauf si la structure accepte.`;
       return { kind: "ask", text };
@@ -116,30 +125,34 @@ function cancellationAct(row: Row, now: Date): DayAct | undefined {
   }
 }
 
-const backInWords = ({ paidCents, priceCents }: Row): string => {
-  if (paidCents > 0) return `${formatEuros(paidCents)} reviendront sur votre compte.`;
+/** Whose money it is, for who reads. */
+const accountInWords = ({ actor }: Context): string =>
+  actor.kind === "agent" ? "le compte de la famille" : "votre compte";
+
+const backInWords = ({ paidCents, priceCents }: Row, ctx: Context): string => {
+  if (paidCents > 0) return `${formatEuros(paidCents)} reviendront sur ${accountInWords(ctx)}.`;
   return priceCents > 0 ? "Rien ne sera facturé." : "";
 };
 
 /** An absence that nobody has decided, declared by mistake. */
-function returnOf(row: Row, now: Date): DayAct | undefined {
+function returnOf(row: Row, ctx: Context): DayAct | undefined {
   const { absence, isFree, billing, status, priceCents, paidCents } = row;
   const isOpen = absence && ["awaiting_proof", "to_review", "settled"].includes(absence.status);
-  if (!isOpen || !isFree || now >= beginsAt(row)) return undefined;
+  if (!isOpen || !isFree || ctx.now >= beginsAt(row)) return undefined;
   const again =
     billing === "prepaid" && status === "absent_excused" && priceCents > paidCents
-      ? ` ${formatEuros(priceCents - paidCents)} seront repris sur votre compte.`
+      ? ` ${formatEuros(priceCents - paidCents)} seront repris sur ${accountInWords(ctx)}.`
       : "";
   return { kind: "return", text: `Déclarée par erreur ? La place est encore libre.${again}` };
 }
 
-function proofOf({ absence }: Row, now: Date): DayProof | undefined {
+function proofOf({ absence }: Row, { now, maySend }: { now: Date; maySend: boolean }): DayProof | undefined {
   if (!absence?.proofDueAt || (absence.status !== "awaiting_proof" && absence.status !== "to_review")) return undefined;
   const due = new Date(absence.proofDueAt);
   const until = deadlineInWords(due);
   return {
     absenceId: absence.id,
-    canSend: now < due,
+    canSend: maySend && now < due,
     text: absence.hasProof
       ? "Justificatif reçu : la structure va décider."
       : now < due

@@ -1,14 +1,15 @@
 import { holidaysOn, publicHolidayName } from "@/lib/catalogue/calendar/rules";
 import { explainPrice } from "@/lib/catalogue/tariffs/rules";
+import { openingInWords } from "@/lib/catalogue/windows/rules";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { dateInWords, deadlineInWords, timeInWords } from "@/lib/core/format-date";
 import type { DayInput } from "../input";
 import { priceOn } from "../prices/rules";
-import { type DayAct, type DayView, placesInWords } from "../rules";
-import { rankInWords } from "../waiting/rules";
+import { type DayView, placesInWords } from "../rules";
 import { dayAt, readCells } from "./cells";
 import { readDayPlaces } from "./day-places";
+import { freeAct } from "./free-act";
 import { readGrid } from "./grid";
 
 /** The day panel: one line per service that at least one child of the household has that day. */
@@ -20,12 +21,12 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
     readDayPlaces(ctx, householdId, date),
   ]);
   const { household, slots } = facts;
-  const { letters, reservationAt } = readCells(facts, ctx.now);
+  const { letters, reservationAt } = readCells(facts, ctx);
   const zone = slots[0]?.zone;
   const note = publicHolidayName(date) ?? (zone && holidaysOn(date, zone)?.label);
 
   const lines = slots.map((slot) => {
-    const day = dayAt(slot, date, 0);
+    const day = dayAt(slot, date, 0, household.category);
     const price = priceOn({ ...slot, ...household }, date);
     return {
       slotId: slot.id,
@@ -48,7 +49,7 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
           why: trace && cents !== undefined ? explainPrice(trace, cents) : [],
           ...(reservation?.by && { by: reservation.by }),
           ...places.get(`${child.id} ${slot.id}`),
-          ...(code === "o" && { act: joinAct(day) }),
+          ...freeAct(ctx, { code, slot, day, price }),
         };
       }),
     };
@@ -61,15 +62,9 @@ export async function getDay(ctx: Context, { householdId, date }: DayInput): Pro
   };
 }
 
-function joinAct({ waiting }: ReturnType<typeof dayAt>): DayAct {
-  const before =
-    waiting === 0 ? "Personne n’attend encore" : waiting === 1 ? "1 enfant attend" : `${waiting} enfants attendent`;
-  const text = `Ce créneau est complet. ${before} : le vôtre serait ${rankInWords(waiting + 1)}. Rien n’est à payer tant qu’une place ne vous est pas proposée.`;
-  return { kind: "join", text };
-}
-
 function deadlineSentence(day: ReturnType<typeof dayAt>, now: Date): string {
   if (day.closed !== null) return day.closed ? `Fermé : ${day.closed}` : "Fermé";
+  if (day.opensAt !== null && now.getTime() < day.opensAt) return openingInWords(day.opensAt);
   const limit = deadlineInWords(new Date(day.closesAt));
   return now.getTime() < day.closesAt
     ? `Réservation possible jusqu’au ${limit}`

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalMode, Awaiting, BillingMode, ReservationStatus, SchoolZone, TariffCategory } from "@/db/schema";
+import type {
+  ApprovalMode,
+  Awaiting,
+  BillingMode,
+  ReservationStatus,
+  SchoolZone,
+  TariffCategory,
+  WaitingOrder,
+} from "@/db/schema";
+import { windowsBetween } from "@/lib/catalogue/windows/queries";
+import type { BookingWindow } from "@/lib/catalogue/windows/rules";
 import { authorize } from "@/lib/core/authorize";
 import { type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -57,6 +67,10 @@ export type OfferedSlot = {
   tariff: string;
   versions: PriceFacts["versions"];
   enrolled: { childId: string; from: string; to: string }[];
+  windows: BookingWindow[];
+  lateRequests: boolean;
+  lateSurchargeCents: number;
+  waitingOrder: WaitingOrder;
   dates: CivilDate[];
   /** End of booking, in minutes since 1970. */
   closes: number[];
@@ -154,8 +168,9 @@ const offeredSlots = (householdId: string, from: CivilDate, to: CivilDate) => sq
       from tariff_versions v
       where v.tariff_id = s.tariff_id and v.valid_from <= ${to} and (v.valid_to is null or v.valid_to >= ${from})
     ), '[]') as versions,
-    enrolled.children as enrolled,
-    days.*
+    enrolled.children as enrolled, ${windowsBetween(sql`${from}`, sql`${to}`)} as windows,
+    a.late_requests as "lateRequests", a.late_surcharge_cents as "lateSurchargeCents",
+    a.waiting_order as "waitingOrder", days.*
   from enrolled
   join activities a on a.id = enrolled.activity_id
   join facilities f on f.id = a.facility_id

@@ -1,4 +1,3 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { assertPlaces } from "../assert-places";
@@ -7,6 +6,7 @@ import { lockPlaces, type Place } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import { firstState, type GridChange, holdUntil } from "../rules";
 
 /** Whoever accepts at the last minute must still have the time to pay. */
@@ -18,7 +18,7 @@ const SHORTEST_HOLD = 60;
  */
 export async function acceptOffers(ctx: Context, input: CellsInput): Promise<GridChange> {
   authorize(ctx, "reservations:write", input);
-  const { householdId, cells } = input;
+  const { householdId } = input;
 
   await inTransaction(ctx, async (ctx) => {
     const places = await lockPlaces(ctx, input);
@@ -28,7 +28,7 @@ export async function acceptOffers(ctx: Context, input: CellsInput): Promise<Gri
       missing: "offer_over",
       judge: (place) => (isOffered(place) ? undefined : "offer_over"),
     });
-    await recordEvent(ctx, { type: "offer.accepted", householdId, data: { cells } });
+    await recordGesture(ctx, "offer.accepted", input);
     for (const { id, approval, billing, holdMinutes, bookingClosesAt } of places) {
       const next = firstState(approval, billing);
       const holdExpiresAt =

@@ -1,4 +1,3 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
@@ -9,6 +8,7 @@ import { insertRequests } from "../insert-requests";
 import { assertWaitable } from "../judge-candidates";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import type { GridChange } from "../rules";
 
 /**
@@ -17,11 +17,11 @@ import type { GridChange } from "../rules";
  */
 export async function joinWaitingList(ctx: Context, input: CellsInput): Promise<GridChange> {
   authorize(ctx, "reservations:write", input);
-  const { householdId, cells } = input;
+  const { householdId } = input;
 
   await inTransaction(ctx, async (ctx) => {
-    const wishes = assertWaitable(await findCandidates(ctx, input), ctx.now);
-    await recordEvent(ctx, { type: "waiting-list.joined", householdId, data: { cells } });
+    const wishes = assertWaitable(await findCandidates(ctx, input, { hold: true }), ctx.now);
+    await recordGesture(ctx, "waiting-list.joined", input);
     await insertRequests(
       ctx,
       householdId,

@@ -1,4 +1,3 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { assertPlaces } from "../assert-places";
@@ -7,12 +6,13 @@ import { lockPlaces } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
+import { recordGesture } from "../record-gesture";
 import type { GridChange } from "../rules";
 
 /** Leaves the waiting list, or declines the place it offers, which passes on to the next. All or none (`not_waiting`). */
 export async function leaveWaitingList(ctx: Context, input: CellsInput): Promise<GridChange> {
   authorize(ctx, "reservations:write", input);
-  const { householdId, cells } = input;
+  const { householdId } = input;
 
   await inTransaction(ctx, async (ctx) => {
     const places = await lockPlaces(ctx, input);
@@ -20,7 +20,7 @@ export async function leaveWaitingList(ctx: Context, input: CellsInput): Promise
       missing: "not_waiting",
       judge: ({ status, awaiting }) => (status === "waitlisted" || awaiting === "answer" ? undefined : "not_waiting"),
     });
-    await recordEvent(ctx, { type: "waiting-list.left", householdId, data: { cells } });
+    await recordGesture(ctx, "waiting-list.left", input);
     const those = (status: "waitlisted" | "requested") =>
       places.filter((place) => place.status === status).map(({ id }) => ({ id }));
     await moveReservations(ctx, those("waitlisted"), { status: "cancelled", reason: "left_list" });

@@ -9,15 +9,16 @@ import { env } from "@/lib/core/env";
 import { beginsAt } from "../cancellations/rules";
 import { type Candidate, findCandidates } from "../find-candidates";
 import { moveReservations } from "../move-reservations";
-import { refusalOf } from "../rules";
 import { tellGuardians } from "../tell-guardians";
+import { refusalOf } from "../wishes/rules";
 import { offerUntil } from "./rules";
+import { turnOf } from "./turn-of";
 
 /** Enough for a town, few enough to hold locks briefly. */
 const BATCH = 200;
 
 /**
- * Offers places that are free to those who wait for them, in the order in which they came (I20): the offer holds the
+ * Offers places that are free to those who wait for them, in the order in which they came (I20), those of the commune first where the activity says so: the offer holds the
  * place until it is answered or over. Who may not come any more (left the activity, another age) leaves the list when
  * their turn comes. Lists whose booking has ended are closed. Returns how many places it offered.
  */
@@ -46,7 +47,11 @@ const closeLists = (ctx: Context) =>
       .where(
         and(
           eq(reservations.status, "waitlisted"),
-          or(lte(slotOccurrences.bookingClosesAt, ctx.now), isNotNull(slotOccurrences.closedReason)),
+          or(
+            lte(slotOccurrences.bookingClosesAt, ctx.now),
+            isNotNull(slotOccurrences.closedReason),
+            windowIsOver(ctx.now),
+          ),
         ),
       )
       .orderBy(asc(reservations.id))
@@ -54,6 +59,13 @@ const closeLists = (ctx: Context) =>
       .for("update", { of: reservations, skipLocked: true });
     await moveReservations(ctx, over, { status: "refused", reason: "list_closed" });
   });
+
+/** The window of the day has closed before its deadline. */
+const windowIsOver = (now: Date) => sql`exists (
+  select from booking_windows w join slots s on s.activity_id = w.activity_id
+  where s.id = ${slotOccurrences.slotId} and ${slotOccurrences.date} between w.first_day and w.last_day
+    and w.closes_at <= ${now.toISOString()}
+)`;
 
 type Freed = Awaited<ReturnType<typeof listFreed>>[number];
 
@@ -81,13 +93,18 @@ const listFreed = ({ db, now }: Context) =>
 
 /** Those who wait are locked first, in their order; two runs at once serve one after the other. */
 async function offerPlaces(ctx: Context, occurrence: Freed): Promise<number> {
-  const waiting = await ctx.db
-    .select({ id: reservations.id, householdId: reservations.householdId, childId: reservations.childId })
-    .from(reservations)
-    .where(and(eq(reservations.occurrenceId, occurrence.id), eq(reservations.status, "waitlisted")))
-    .orderBy(asc(reservations.id))
-    .limit(BATCH)
-    .for("update");
+  const rows = await ctx.db.execute<{ id: string; householdId: string; childId: string }>(sql`
+    select r.id, r.household_id as "householdId", r.child_id as "childId"
+    from reservations r
+    join households h on h.id = r.household_id
+    join slot_occurrences o on o.id = r.occurrence_id
+    join slots s on s.id = o.slot_id
+    join activities a on a.id = s.activity_id
+    where r.occurrence_id = ${occurrence.id} and r.status = 'waitlisted'
+    order by ${turnOf(sql`h`)}, r.id
+    limit ${BATCH}
+    for update of r`);
+  const waiting = rows.map(({ id, ...who }) => ({ id: Number(id), ...who }));
   const [room] = await ctx.db
     .select({ free: sql<number>`${slotOccurrences.capacity} - ${slotOccurrences.taken}` })
     .from(slotOccurrences)

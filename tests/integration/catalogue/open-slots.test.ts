@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import {
   activities,
   auditEvents,
+  closures,
   type DeadlineRule,
   facilities,
   facilityClosures,
@@ -130,6 +131,23 @@ test("counts around the days on which the structure is closed", async ({ ctx }) 
   await openSlots(ctx, { slotId, dates: ["2026-09-18"] });
 
   expect(await opened(ctx, slotId)).toMatchObject([{ bookingClosesAt: new Date("2026-09-15T22:00:00Z") }]);
+});
+
+test("opened inside a closure in force, it is closed too, until the closure is lifted", async ({ ctx }) => {
+  const slotId = await aSlot(ctx);
+  const [facility] = await ctx.db.select().from(facilities);
+  const days = { startsOn: "2026-09-18", endsOn: "2026-09-18", createdAt: ctx.now };
+  await ctx.db.insert(closures).values([
+    { ...days, facilityId: facility?.id, reason: "Grève" },
+    { ...days, startsOn: "2026-09-21", endsOn: "2026-09-21", reason: "Neige", reopenedAt: ctx.now },
+  ]);
+
+  await openSlots(ctx, { slotId, dates: ["2026-09-18", "2026-09-21"] });
+
+  expect(await opened(ctx, slotId)).toMatchObject([
+    { date: "2026-09-18", closedReason: "Grève", closureId: expect.any(String) },
+    { date: "2026-09-21", closedReason: null },
+  ]);
 });
 
 describe("refuses", () => {

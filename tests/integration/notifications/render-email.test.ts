@@ -19,6 +19,11 @@ const receipt = { receiptId, receiptNumber: "REC2026000123", url };
 const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
   ["invoice-available", { url }, { subject: "Une nouvelle facture est disponible", says: "jour par jour" }],
   ["credit-note-available", { url }, { subject: "Un avoir est disponible", says: "corrigée en votre faveur" }],
+  [
+    "invoice-reminder",
+    { url, isLast: false },
+    { subject: "Rappel\u00a0: une facture reste à payer", says: "rien n’est bloqué" },
+  ],
   ["invoices-paid", receipt, { subject: "Factures payées – reçu REC2026000123", says: "que vous avez choisies" }],
   [
     "invoices-paid-twice",

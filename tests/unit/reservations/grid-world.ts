@@ -29,6 +29,9 @@ export function aMonth(change: Partial<MonthView> = {}): MonthView {
       [school, wednesdays, never, school],
       [never, never, wednesdays, school],
     ],
+    path: "/reservations",
+    byAgent: false,
+    openings: [],
     closes: [1, 2, 3, 4].map(() => dates.map((date) => Date.parse(`${date}T00:00:00+02:00`) / 60_000)),
     prices: [
       [110, 1240, 1240, 300],

@@ -4,14 +4,14 @@ import {
   canBecome,
   cellName,
   cellWords,
+  type FreeDay,
   firstState,
   freeLetter,
   holdUntil,
   letterOf,
   placesInWords,
-  refusalOf,
-  type Wish,
 } from "@/lib/reservations/rules";
+import { type Asking, refusalOf, type Wish } from "@/lib/reservations/wishes/rules";
 
 const now = new Date("2026-09-09T08:00:00Z");
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -62,14 +62,31 @@ describe("cells", () => {
     expect(letterOf("requested", "approval")).toBe("V");
   });
 
-  const day = { date: "2026-09-18", closesAt: at(60).getTime(), capacity: 2, taken: 1, waiting: 0, closed: null };
-  const clock = { today: "2026-09-09", now: now.getTime() };
-  test.each([
+  const day: FreeDay = {
+    date: "2026-09-18",
+    startsAt: "16:30:00",
+    opensAt: null,
+    closesAt: at(60).getTime(),
+    late: false,
+    capacity: 2,
+    taken: 1,
+    waiting: 0,
+    closed: null,
+  };
+  const clock = { today: "2026-09-09", time: "10:00:00", now: now.getTime() };
+  test.each<[string, Partial<FreeDay>, string]>([
     ["free", {}, "."],
     ["full", { taken: 2 }, "o"],
     ["beyond full", { taken: 3 }, "o"],
     ["full for who comes after the waiting list", { waiting: 1 }, "o"],
     ["late, to the millisecond", { closesAt: now.getTime() }, "x"],
+    ["late where that may still be asked for", { closesAt: 0, late: true }, "?"],
+    ["late and full", { closesAt: 0, late: true, taken: 2 }, "x"],
+    ["late and begun", { date: "2026-09-09", startsAt: "10:00:00", closesAt: 0, late: true }, "x"],
+    ["late and about to begin", { date: "2026-09-09", startsAt: "10:00:01", closesAt: 0, late: true }, "?"],
+    ["not open yet, full or not", { opensAt: now.getTime() + 1, taken: 2 }, "~"],
+    ["open to the millisecond", { opensAt: now.getTime() }, "."],
+    ["closed before it opens", { opensAt: now.getTime() + 1, closed: "grève" }, "#"],
     ["just in time", { closesAt: now.getTime() + 1 }, "."],
     ["closed, even when late and full", { closed: "grève", closesAt: 0, taken: 2 }, "#"],
     ["closed without a reason", { closed: "" }, "#"],
@@ -104,7 +121,8 @@ describe("a hold", () => {
 
 describe("a wish is refused", () => {
   const wish: Wish = {
-    occurrence: { closesAt: at(60) },
+    occurrence: { opensAt: null, closesAt: at(60), beginsAt: at(600) },
+    lateRequests: false,
     closedReason: null,
     live: false,
     enrolled: true,
@@ -118,7 +136,9 @@ describe("a wish is refused", () => {
     elsewhere: false,
     priced: true,
   };
-  const worst = { live: true, enrolled: false, age: 2, occurrence: { closesAt: now }, full: true, priced: false };
+  const tooLate = { opensAt: null, closesAt: now, beginsAt: at(600) };
+  const tooEarly = { opensAt: at(1), closesAt: at(60), beginsAt: at(600) };
+  const worst = { live: true, enrolled: false, age: 2, occurrence: tooLate, full: true, priced: false };
   test.each<[string, Partial<Wish>, string | undefined]>([
     ["not at all", {}, undefined],
     ["on a day on which nothing opens", { occurrence: null }, "slot_closed"],
@@ -126,7 +146,9 @@ describe("a wish is refused", () => {
     ["twice", worst, "already_booked"],
     ["without enrolment", { ...worst, live: false }, "not_enrolled"],
     ["in another age group", { ...worst, live: false, enrolled: true }, "wrong_age_group"],
-    ["too late", { occurrence: { closesAt: now }, full: true }, "booking_closed"],
+    ["too late", { occurrence: tooLate, full: true }, "booking_closed"],
+    ["before the bookings open", { occurrence: tooEarly, full: true }, "booking_not_open"],
+    ["at the opening itself, no", { occurrence: { ...tooEarly, opensAt: now } }, undefined],
     ["before a paper is sent, even where it is full", { papers: ["Assurance"], full: true }, "document_missing"],
     ["in a full slot", { full: true, priced: false }, "slot_full"],
     ["without a price", { priced: false }, "price_unknown"],
@@ -141,6 +163,23 @@ describe("a wish is refused", () => {
     ["whatever the age where there are no groups, no", { age: null, minAge: null, maxAge: null }, undefined],
   ])("%s", (_, changes, code) => {
     expect(refusalOf({ ...wish, ...changes }, now)).toBe(code);
+  });
+
+  const begun = { opensAt: null, closesAt: now, beginsAt: now };
+  test.each<[Asking, string, Partial<Wish>, string | undefined]>([
+    ["late", "where the activity takes none", { occurrence: tooLate }, "booking_closed"],
+    ["late", "where it does, no", { occurrence: tooLate, lateRequests: true }, undefined],
+    ["late", "while the deadline runs", { lateRequests: true }, "books_in_time"],
+    ["late", "once the service has begun", { occurrence: begun, lateRequests: true }, "service_begun"],
+    ["late", "before the opening", { occurrence: tooEarly, lateRequests: true }, "booking_not_open"],
+    ["late", "in a full slot", { occurrence: tooLate, lateRequests: true, full: true }, "slot_full"],
+    ["anyway", "past the deadline, no", { occurrence: tooLate }, undefined],
+    ["anyway", "in time, no", {}, undefined],
+    ["anyway", "once the service has begun", { occurrence: begun }, "service_begun"],
+    ["anyway", "before the opening: agents do not pass before families", { occurrence: tooEarly }, "booking_not_open"],
+    ["anyway", "in a full slot", { occurrence: tooLate, full: true }, "slot_full"],
+  ])("asked %s, %s", (asking, _, changes, code) => {
+    expect(refusalOf({ ...wish, ...changes }, now, asking)).toBe(code);
   });
 });
 

@@ -17,6 +17,12 @@ const change = (values: Partial<Change>): Change => ({
 test.each([
   ["the first change by its state", {}, `Réservé par Cédric Rousseau ${when}`],
   ["a request", { status: "requested" }, `Demandé par Cédric Rousseau ${when}`],
+  [
+    "a late request by its reason",
+    { status: "requested", reason: "too_late" },
+    `Demande tardive par Cédric Rousseau ${when}`,
+  ],
+  ["a booking at the counter", { actorKind: "agent", name: "Marie Dupont" }, `Réservé par l’accueil, Marie D. ${when}`],
   ["the list", { status: "waitlisted" }, `Inscrit en liste d’attente par Cédric Rousseau ${when}`],
 ] as const)("tells %s", (_, values, sentence) => {
   expect(historyInWords([change(values)])).toEqual([sentence]);
@@ -27,6 +33,16 @@ test.each([
     "the structure, never its agents by name",
     { reason: "absence_accepted", actorKind: "agent" },
     "Absence excusée par la structure",
+  ],
+  [
+    "what an agent did for the family, with the agent's short name",
+    { status: "cancelled", reason: "in_time", actorKind: "agent", name: "Marie Anne Dupont" },
+    "Annulé par l’accueil, Marie D. le",
+  ],
+  [
+    "what went past a deadline, and why",
+    { status: "cancelled", reason: "cancelled_anyway", actorKind: "agent", name: "Marie", note: "« Complet. »" },
+    "Annulé après le délai par l’accueil, Marie le",
   ],
   [
     "a decision with its reason",

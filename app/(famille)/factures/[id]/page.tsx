@@ -9,6 +9,7 @@ import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
 import { getInvoice } from "@/lib/billing/invoices/queries/invoice";
 import { periodInWords } from "@/lib/billing/invoices/rules";
+import { isAllowed, type Permission } from "@/lib/core/authorize";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Facture" };
@@ -19,6 +20,10 @@ export default async function InvoicePage({ params }: Props) {
   const ctx = await requireGuardian();
   const { id } = await params;
   const [shell, invoice] = await Promise.all([getFamilyShell(ctx, ctx.householdId), foundOr404(getInvoice(ctx, id))]);
+
+  const may = (permission: Permission) => isAllowed(ctx.actor, permission, { householdId: ctx.householdId });
+  const mayContest = invoice.kind === "invoice" && may("contact:write");
+  const contest = `/contact/nouveau?facture=${id}`;
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
@@ -34,16 +39,23 @@ export default async function InvoicePage({ params }: Props) {
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5 max-lg:order-2">
-          <InvoiceLines invoice={invoice} />
-          <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2">
-            Une ligne vous étonne ?
-            <ButtonLink href="/contact/nouveau?sujet=invoice" size="small">
-              <MessageCircleQuestion className="size-4" />
-              Contester une ligne
-            </ButtonLink>
-          </p>
+          <InvoiceLines invoice={invoice} contest={mayContest ? (line) => `${contest}&ligne=${line}` : undefined} />
+          {mayContest && (
+            <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2 print:hidden">
+              Autre chose vous étonne ?
+              <ButtonLink href={contest} size="small">
+                <MessageCircleQuestion className="size-4" />
+                Contester cette facture
+              </ButtonLink>
+            </p>
+          )}
         </div>
-        <InvoiceFacts invoice={invoice} base="/factures" pay={`/factures?facture=${id}`} />
+        <InvoiceFacts
+          invoice={invoice}
+          base="/factures"
+          pay={may("cart:pay") ? `/factures?facture=${id}` : undefined}
+          threads="/contact"
+        />
       </div>
     </FamilyShell>
   );

@@ -66,6 +66,13 @@ export default async function StaffThreadPage({ params }: Props) {
               Ouvrir le dossier de la famille
             </ButtonLink>
           </p>
+          {thread.invoiceId && isAllowed(ctx.actor, "invoices:read") && (
+            <p>
+              <ButtonLink href={`/admin/facturation/factures/${thread.invoiceId}`} size="small">
+                Voir la facture contestée
+              </ButtonLink>
+            </p>
+          )}
           {answers && (
             <ThreadDesk threadId={id} isClosed={status === "closed"} assignedTo={assignedTo} agents={agents} />
           )}

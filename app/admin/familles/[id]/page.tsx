@@ -80,6 +80,11 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
         {isAllowed(ctx.actor, "receipts:read") && (
           <ButtonLink href={`/admin/familles/${id}/attestations`}>Attestations</ButtonLink>
         )}
+        {isAllowed(ctx.actor, "reservations:write") && (
+          <ButtonLink href={`/admin/familles/${id}/reservations`} variant="primary">
+            Réserver, annuler
+          </ButtonLink>
+        )}
         <ObserveForm householdId={id} />
       </PageTitle>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { CartsToConfirm } from "@/components/billing/carts-to-confirm";
+import { CashCeiling } from "@/components/billing/office/cash-ceiling";
 import { CounterDesk } from "@/components/billing/office/counter-desk";
 import { OfficeNav } from "@/components/billing/office/office-nav";
 import { HouseholdList } from "@/components/families/household-list";
@@ -10,8 +12,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
+import { listCartsAtCounter } from "@/lib/billing/cart/queries";
 import { counterFilterInput } from "@/lib/billing/counter/input";
 import { getCounter } from "@/lib/billing/counter/queries";
+import { listOpenDays } from "@/lib/billing/office/queries/closings";
 import { countOfficeTasks } from "@/lib/billing/office/queries/journal";
 import { getPaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { formatEuros } from "@/lib/core/money";
@@ -27,12 +31,14 @@ const PATH = "/admin/regie/encaisser";
 export default async function CounterPage({ searchParams }: Props) {
   const ctx = await requireAgent("payments:collect");
   const { famille, regie, q, quittance } = counterFilterInput.parse(await searchParams);
-  const [shell, tasks, counter, found, taken] = await Promise.all([
+  const [shell, tasks, counter, carts, found, taken, open] = await Promise.all([
     getAdminShell(ctx),
     countOfficeTasks(ctx),
     famille ? foundOr404(getCounter(ctx, famille)) : undefined,
+    famille ? listCartsAtCounter(ctx, famille) : undefined,
     !famille && q ? searchHouseholds(ctx, { text: q, page: 1 }) : undefined,
     quittance ? foundOr404(getPaymentPage(ctx, quittance)) : undefined,
+    listOpenDays(ctx),
   ]);
   // The régie that the family owes most to comes first.
   const owed = counter?.desks.toSorted((a, b) => sumOf(b.invoices) - sumOf(a.invoices))[0];
@@ -42,6 +48,7 @@ export default async function CounterPage({ searchParams }: Props) {
       <PageTitle title="Encaisser" lead="Un paiement reçu au guichet, avec sa quittance." />
       <OfficeNav current="encaisser" tasks={tasks} canCollect />
       <div className="grid gap-4">
+        <CashCeiling days={open} />
         {taken && (
           <Notice
             tone="success"
@@ -59,6 +66,7 @@ export default async function CounterPage({ searchParams }: Props) {
             Quittance n° {taken.receiptNumber}. {taken.subject}.
           </Notice>
         )}
+        {famille && carts && <CartsToConfirm householdId={famille} carts={carts} />}
         {counter ? (
           <CounterDesk counter={counter} officeId={regie ?? owed?.id ?? ""} submissionKey={randomUUID()} />
         ) : (

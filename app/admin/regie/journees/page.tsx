@@ -1,5 +1,6 @@
 import { CalendarCheck } from "lucide-react";
 import type { Metadata } from "next";
+import { CashCeiling } from "@/components/billing/office/cash-ceiling";
 import { CloseDayForm } from "@/components/billing/office/close-day-form";
 import { ClosingsList } from "@/components/billing/office/closings-list";
 import { OfficeNav } from "@/components/billing/office/office-nav";
@@ -34,6 +35,7 @@ export default async function ClosingsPage() {
       />
       <OfficeNav current="journees" tasks={tasks} canCollect={canCollect} />
       <div className="grid gap-4">
+        <CashCeiling days={open} withLink={false} />
         {open.length === 0 && (
           <EmptyState icon={CalendarCheck} title="Tout est arrêté">
             Rien n’a été encaissé au guichet depuis le dernier arrêté.

@@ -1,5 +1,14 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { type InvoiceView, invoiceAllocations, invoiceLines, invoices, payments, revenueOffices } from "@/db/schema";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import {
+  contactThreads,
+  type InvoiceView,
+  invoiceAllocations,
+  invoiceLines,
+  invoiceReminders,
+  invoices,
+  payments,
+  revenueOffices,
+} from "@/db/schema";
 import { explainPrice } from "@/lib/catalogue/tariffs/rules";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
@@ -38,10 +47,12 @@ export async function getInvoice(ctx: Context, id: string) {
   authorize(ctx, "invoices:read", { householdId: invoice?.householdId ?? "" });
   if (!invoice) throw new DomainError("not_found");
 
-  const [lines, allocations, credits] = await Promise.all([
+  const [lines, allocations, credits, contests, reminders] = await Promise.all([
     listLines(ctx, id),
     listAllocations(ctx, id),
     listCredits(ctx, id),
+    listContests(ctx, id),
+    listReminders(ctx, id),
   ]);
   const creditedCents = credits.reduce((sum, { totalCents }) => sum + totalCents, 0);
   return {
@@ -50,6 +61,8 @@ export async function getInvoice(ctx: Context, id: string) {
     children: byChild(invoice.view, lines),
     allocations,
     credits,
+    contests,
+    reminders,
   };
 }
 
@@ -75,6 +88,9 @@ async function listLines({ db }: Context, invoiceId: string) {
       cents: invoiceLines.cents,
       pricing: invoiceLines.pricing,
       isCredited: sql<boolean>`exists (select from invoice_lines c where c.credits_line_id = invoice_lines.id)`,
+      isContested: sql<boolean>`exists (
+        select from contact_threads t where t.invoice_line_id = invoice_lines.id and t.status <> 'closed'
+      )`,
     })
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
@@ -107,3 +123,20 @@ const listCredits = ({ db }: Context, invoiceId: string) =>
     .from(invoices)
     .where(and(eq(invoices.creditOfId, invoiceId), eq(invoices.kind, "credit_note")))
     .orderBy(asc(invoices.issuedAt));
+
+/** The exchanges that contest it or one of its lines, the last first. */
+const listContests = ({ db }: Context, invoiceId: string) =>
+  db
+    .select({ id: contactThreads.id, title: contactThreads.title, status: contactThreads.status })
+    .from(contactThreads)
+    .where(eq(contactThreads.invoiceId, invoiceId))
+    .orderBy(desc(contactThreads.createdAt));
+
+async function listReminders({ db }: Context, invoiceId: string) {
+  const rows = await db
+    .select({ level: invoiceReminders.level, sentAt: invoiceReminders.sentAt })
+    .from(invoiceReminders)
+    .where(eq(invoiceReminders.invoiceId, invoiceId))
+    .orderBy(asc(invoiceReminders.level));
+  return rows.map(({ level, sentAt }) => ({ level, on: dateOf(sentAt) }));
+}

@@ -3,6 +3,7 @@ import {
   accounts,
   dayClosings,
   households,
+  officeRules,
   paymentCancellations,
   payments,
   receipts,
@@ -52,12 +53,15 @@ export async function listOpenDays(ctx: Context) {
       count: sql<number>`count(*) filter (where ${paymentCancellations.paymentId} is null)::int`,
       cents: sql<number>`coalesce(sum(${kept}), 0)::int`,
       cashCents: sql<number>`coalesce(sum(${kept} and ${payments.means} = 'cash'), 0)::int`,
+      /** The most cash that the act of the régie lets the drawer hold. */
+      ceilingCents: officeRules.cashCeilingCents,
     })
     .from(payments)
     .innerJoin(revenueOffices, eq(revenueOffices.id, payments.revenueOfficeId))
     .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, payments.id))
+    .leftJoin(officeRules, eq(officeRules.revenueOfficeId, revenueOffices.id))
     .where(sql`${payments.gateway} is null and ${payments.dayClosingId} is null`)
-    .groupBy(revenueOffices.id)
+    .groupBy(revenueOffices.id, officeRules.revenueOfficeId)
     .orderBy(asc(revenueOffices.name));
 }
 

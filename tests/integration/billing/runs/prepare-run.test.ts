@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import * as schema from "@/db/schema";
 import { prepareRun, refreshRun } from "@/lib/billing/runs/prepare-run";
+import { getRun, listUnbilledPeriods } from "@/lib/billing/runs/queries";
 import type { Context } from "@/lib/core/context";
 import { test } from "../../../support/database";
 import { aRevenueOffice } from "../../../support/factories";
@@ -61,14 +62,41 @@ describe("warns of", () => {
     });
   });
 
-  test("an amount out of proportion with the last one", async ({ ctx }) => {
+  test.for([
+    [1050, { small: true }],
+    [1051, { small: true, usualCents: 350 }],
+  ] as const)("an amount of %i against the median of the last ones", async ([cents, warnings], { ctx }) => {
     const canteen = await aCanteen(ctx);
-    const [first, ...others] = canteen.occurrences;
-    const family = await anEater(ctx, { occurrences: first ? [first] : [] });
+    const [first, second, third] = canteen.occurrences;
+    if (!first || !second || !third) throw new Error("three days");
+    const family = await anEater(ctx, { occurrences: [first] });
     await issued(ctx, canteen);
-    await eat(ctx, { ...family, occurrences: others }, { priceCents: 2000 });
+    await eat(ctx, { ...family, occurrences: [second] }, { priceCents: 5000 });
+    await issued(ctx, canteen);
+    await eat(ctx, { ...family, occurrences: [third] }, { priceCents: cents });
     const [row] = await listOf(ctx, await aRun(ctx, canteen));
-    expect(row?.warnings).toEqual({ usualCents: 350 });
+    expect(row?.warnings).toEqual(warnings);
+  });
+
+  test("a quotient more than a year old on the day", async ({ ctx }) => {
+    const canteen = await aCanteen(ctx);
+    await anEater(ctx, canteen);
+    await ctx.db.execute(sql`update reservations set pricing = pricing || '{"quotientFrom":"2025-09-03"}'::jsonb`);
+    const runId = await aRun(ctx, canteen);
+    const [row] = await listOf(ctx, runId);
+    expect(row?.warnings).toEqual({ staleQuotient: 1, small: true });
+    expect((await getRun(await officer(ctx), runId)).alarms).toEqual({ staleQuotient: 1, small: 1 });
+  });
+
+  test("a month that is over and that nobody has billed, until it is", async ({ ctx }) => {
+    const canteen = await aCanteen(ctx, { dates: ["2026-08-28", "2026-09-03"] });
+    await anEater(ctx, canteen);
+    const agent = await officer(ctx);
+    expect(await listUnbilledPeriods(agent)).toEqual([
+      { officeId: canteen.revenueOfficeId, office: "Régie payfip", month: "2026-08", households: 1, cents: 350 },
+    ]);
+    await issued(ctx, canteen);
+    expect(await listUnbilledPeriods(agent)).toEqual([]);
   });
 
   test("lines billed that are no longer due", async ({ ctx }) => {

@@ -6,6 +6,7 @@ test("says each warning in a sentence", () => {
     warningSentences({
       unrecorded: 1,
       missingQuotient: 2,
+      staleQuotient: 1,
       zeroPrice: 3,
       late: 4,
       adjusted: 2,
@@ -16,11 +17,12 @@ test("says each warning in a sentence", () => {
   ).toEqual([
     "1 ligne sans pointage",
     "2 lignes au tarif le plus élevé, faute de quotient",
+    "1 ligne au tarif d’un quotient de plus d’un an",
     "3 lignes à 0 €",
     "4 lignes d’avant la période",
     "2 lignes à régulariser par un avoir de 7,00 €",
-    "Moins de 15 € : sous le seuil d’un titre",
-    "Montant inhabituel : 10,50 € la fois précédente",
+    "Sous le seuil d’un titre",
+    "Plus de trois fois la facture habituelle : 10,50 €",
   ]);
   expect(warningSentences({})).toEqual([]);
 });

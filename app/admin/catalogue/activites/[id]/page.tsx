@@ -1,7 +1,8 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ActivityForm } from "@/components/catalogue/activity-form";
-import { ArchiveActivity } from "@/components/catalogue/archive-buttons";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
+import { BookingWindows } from "@/components/catalogue/booking-windows";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Part } from "@/components/catalogue/part";
 import { SlotRows } from "@/components/catalogue/slot-rows";
@@ -11,6 +12,8 @@ import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { getActivity, listActivityChoices } from "@/lib/catalogue/activities/queries";
 import { listSlotStates } from "@/lib/catalogue/queries";
+import { listWindows } from "@/lib/catalogue/windows/queries";
+import { dateOf } from "@/lib/core/calendar";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Activité" };
@@ -22,10 +25,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { ouvert } = await searchParams;
   const activity = await foundOr404(getActivity(ctx, id));
-  const [shell, choices, slots] = await Promise.all([
+  const [shell, choices, slots, windows] = await Promise.all([
     getAdminShell(ctx),
     listActivityChoices(ctx, activity.revenueOfficeId),
     listSlotStates(ctx, id),
+    listWindows(ctx, id, dateOf(ctx.now)),
   ]);
 
   return (
@@ -34,7 +38,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       place="services"
       crumbs={[{ href: `/admin/catalogue/structures/${activity.facilityId}`, label: activity.facility }]}
       title={activity.name}
-      acts={<ArchiveActivity activityId={id} revision={activity.revision} archived={activity.archivedAt !== null} />}
+      acts={
+        <ArchiveButton kind="activity" id={id} revision={activity.revision} isArchived={activity.archivedAt !== null} />
+      }
     >
       {ouvert && (
         <Notice
@@ -54,6 +60,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             Ajouter un créneau
           </ButtonLink>
         </p>
+      </Part>
+      <Part
+        id="ouverture"
+        title="Ouverture des réservations"
+        lead="Pour des vacances ou une rentrée : à partir de quand les familles réservent ces jours, et jusqu’à quand."
+      >
+        <BookingWindows activityId={id} windows={windows} />
       </Part>
       <Part id="reglages" title="Réglages">
         <ActivityForm choices={choices} facilityId={activity.facilityId} activity={activity} />

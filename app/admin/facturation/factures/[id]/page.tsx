@@ -67,7 +67,12 @@ export default async function AdminInvoicePage({ params }: Props) {
             </Card>
           )}
         </div>
-        <InvoiceFacts invoice={invoice} base="/admin/facturation/factures" />
+        <InvoiceFacts
+          invoice={invoice}
+          base="/admin/facturation/factures"
+          threads={isAllowed(ctx.actor, "contact:read") ? "/admin/contact" : undefined}
+          showsReminders
+        />
       </div>
     </AdminShell>
   );
