@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Tag, type Tone } from "@/components/ui/tag";
-import type { ThreadStatus } from "@/db/schema";
 import type { ThreadSubject } from "@/lib/contact/rules";
 import { nameOf, subjectWords } from "./contact-words";
 
@@ -9,16 +8,16 @@ export type HouseholdThread = {
   id: string;
   subject: ThreadSubject;
   title: string | null;
-  status: ThreadStatus;
+  status: keyof typeof states;
   lastMessageAt: Date;
   isUnread: boolean;
 };
 
-const states: Record<ThreadStatus, { label: string; tone: Tone }> = {
+const states = {
   to_handle: { label: "À traiter", tone: "request" },
   waiting_family: { label: "Répondu", tone: "reserved" },
   closed: { label: "Clos", tone: "neutral" },
-};
+} satisfies Record<string, { label: string; tone: Tone }>;
 
 /** What the family and the structure wrote to each other last. */
 export function HouseholdThreads({ threads, now }: { threads: HouseholdThread[]; now: Date }) {
