@@ -38,7 +38,7 @@ const openers: [RegExp, Opener][] = [
   [/^app\/admin\/(regie|facturation\/factures)\//, "regie"],
   [/^app\/admin\/(facturation|familles\/\[id\]\/attestations)\//, "billing"],
   [/^app\/admin\/a-valider\/(pieces|modifications|suppressions|inscriptions)\//, "admin"],
-  [/^app\/admin\/(page\.tsx|pointage|planning|enfants|a-valider|contact|documents)/, "agent"],
+  [/^app\/admin\/(page\.tsx|familles\/\[id\]\/reservations|pointage|planning|enfants|a-valider|contact|documents)/, "agent"],
   [/^app\/admin\//, "admin"],
 ];
 
@@ -129,6 +129,7 @@ async function parametersOf(ctx: Context): Promise<Record<string, string>> {
     "/admin/facturation/factures/[id]": `/admin/facturation/factures/${invoice}`,
     "/admin/facturation/reglages/[id]": `/admin/facturation/reglages/${office}`,
     "/admin/familles/[id]": `/admin/familles/${household}`,
+    "/admin/familles/[id]/reservations": `/admin/familles/${household}/reservations`,
     "/admin/familles/[id]/attestations": `/admin/familles/${household}/attestations`,
     "/admin/familles/[id]/comptes/[personne]": `/admin/familles/${household}/comptes/${adult}`,
     "/admin/familles/import/[id]": `/admin/familles/import/${await one(sql`select id from imports`)}`,
