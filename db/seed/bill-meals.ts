@@ -2,14 +2,15 @@ import { and, asc, eq } from "drizzle-orm";
 import { type IssuedInvoice, issueInvoices } from "@/lib/billing/invoices/issue-invoices";
 import { tellInvoices } from "@/lib/billing/invoices/tell-invoices";
 import { prepareRun } from "@/lib/billing/runs/prepare-run";
+import { usualOfficeRules } from "@/lib/billing/settings/rules";
 import { addDays, addMinutes, instantOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { billingRunHouseholds, billingRuns, invoiceSettings } from "../schema";
+import { billingRunHouseholds, billingRuns, invoiceSettings, officeRules } from "../schema";
 import type { TownDays } from "./days";
 import type { Family } from "./families";
 import type { Founded } from "./organization";
 
-const DUE_DAYS = 21;
+const DUE_DAYS = 19;
 const BATCH = 60;
 
 /** A fortnight's invoices, and when they were issued. */
