@@ -13,6 +13,8 @@ export type Refusal = { status: number; sentence: string };
 
 /** Refuses, before the application sees them, the requests that change something but are too large or come from another site. */
 export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl: string): Refusal | undefined {
+  // No address of ours holds this character, and PostgreSQL stores it nowhere.
+  if (url.includes("%00")) return { status: 400, sentence: "Cette adresse n’est pas lisible." };
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;
   const fromABank = openToOtherSites.test(url);
   // A bank's software may send in pieces, and so does Next when it forwards an action to the page that has it: what

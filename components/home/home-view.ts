@@ -4,6 +4,8 @@ import type { CartSummary } from "@/lib/reservations/rules";
 export type HomeFacts = {
   /** The next end of booking, and of what: "Repas du lundi 14 septembre". */
   nextDeadline: { closesAt: Date; label: string } | null;
+  /** The next days that can be booked, and from when. */
+  opening: { activity: string; at: Date; firstDay: string; lastDay: string } | null;
   awaitingApproval: number;
   /** Places that came free for who waited, kept until then. */
   offers: { count: number; until: Date } | null;

@@ -1,4 +1,6 @@
+import { Thermometer } from "lucide-react";
 import { PageTitle } from "@/components/layout/page-title";
+import { ButtonLink } from "@/components/ui/button";
 import { instantOf } from "@/lib/core/calendar";
 import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { HomeBlocks } from "./home-blocks";
@@ -23,7 +25,14 @@ export function Home({ view }: { view: HomeView }) {
   const noon = instantOf(view.today, "12:00");
   return (
     <>
-      <PageTitle title={`Bonjour ${view.firstName}`} lead={capitalized(today)} />
+      <PageTitle title={`Bonjour ${view.firstName}`} lead={capitalized(today)}>
+        {view.week.children.length > 0 && (
+          <ButtonLink href="/reservations?absence=oui" prefetch={false}>
+            <Thermometer />
+            Mon enfant est malade
+          </ButtonLink>
+        )}
+      </PageTitle>
       <div className="grid gap-4 sm:gap-5">
         {view.toPay && <ToPayNotice toPay={view.toPay} now={noon} />}
         <ToDoList home={view.home} now={noon} />

@@ -14,7 +14,14 @@ const DUE_SOON_DAYS = 7;
 
 /** What waits for the family, the most pressing first; nothing at all when nothing does. */
 export function ToDoList({ home, now }: { home: HomeFacts; now: Date }) {
-  const toDo = [offer(home, now), deadline(home, now), invoices(home, now), papers(home), enrollments(home)];
+  const toDo = [
+    offer(home, now),
+    deadline(home, now),
+    invoices(home, now),
+    papers(home),
+    enrollments(home),
+    opening(home, now),
+  ];
   return toDo
     .filter((one) => one !== undefined)
     .map(({ key, title, detail, href, action, isUrgent }) => (
@@ -43,6 +50,21 @@ function offer({ offers }: HomeFacts, now: Date): ToDo | undefined {
     href: "/reservations",
     action: "Voir et accepter",
     isUrgent: true,
+  };
+}
+
+/** An opening is announced a fortnight before. */
+const OPENING_SOON_DAYS = 14;
+
+function opening({ opening }: HomeFacts, now: Date): ToDo | undefined {
+  if (!opening || dateOf(opening.at) > addDays(dateOf(now), OPENING_SOON_DAYS)) return undefined;
+  return {
+    key: "opening",
+    title: `${opening.activity} : ouverture des réservations ${soonInWords(opening.at, now)}`,
+    detail: `Pour les jours du ${dayInWords(opening.firstDay)} au ${dayInWords(opening.lastDay)}.`,
+    href: `/reservations?mois=${opening.firstDay.slice(0, 7)}`,
+    action: "Voir ces jours",
+    isUrgent: false,
   };
 }
 

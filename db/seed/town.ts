@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { announceOpenings } from "./announce-openings";
 import { askEnrollments } from "./ask-enrollments";
 import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
@@ -53,6 +54,8 @@ async function buildTown(ctx: Context): Promise<void> {
 
   const town = await foundTown(ctx.db, random);
   const offers = await openServices(ctx, town, days, random);
+
+  await announceOpenings(ctx, days);
 
   const known = knownFamilies(days.today, random);
   const others = randomFamilies(OTHER_FAMILIES, days.today, random);

@@ -2,6 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { type ActionError, type ActionResult, describe, unexpected } from "@/lib/core/action-result";
 import type { Context } from "@/lib/core/context";
+import { isUnreadable } from "@/lib/core/database-errors";
 import { sentenceOf } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { sessionContext } from "./session";
@@ -34,8 +35,13 @@ export async function answer<Schema extends z.ZodType, T>(
 /** What a person may read of what was thrown; a bug is logged and answered by a generic sentence. */
 export function refusalOf(error: unknown): ActionError {
   const refusal = describe(error);
-  if (!refusal) log.error({ err: error }, "unexpected error");
-  return refusal ?? unexpected;
+  if (refusal) return refusal;
+  if (isUnreadable(error)) {
+    log.warn({ err: error }, "input that the database cannot read");
+    return { code: "invalid_input", message: sentenceOf("invalid_input") };
+  }
+  log.error({ err: error }, "unexpected error");
+  return unexpected;
 }
 
 function invalidInput(error: z.ZodError): ActionError {

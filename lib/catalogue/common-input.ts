@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { parseAmount } from "@/lib/core/parse-amount";
 import { parsePhone } from "@/lib/core/parse-phone";
 
@@ -10,7 +11,7 @@ export const text = (missing: string, max = 120) =>
 /** A box of a form: "on" when it is ticked, absent otherwise. */
 export const box = z.literal("on").optional().transform(Boolean);
 
-export const civilDate = z.iso.date("Saisissez une date complète.");
+export const civilDate = civilDateInput("Saisissez une date complète.");
 
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d/, "Saisissez une heure, comme 16:30.");
 

@@ -12,6 +12,7 @@ export type Permission =
   | "attendance:write"
   | "cart:read"
   | "cart:pay"
+  | "cart:confirm"
   | "ledger:read"
   | "ledger:write"
   | "receipts:read"
@@ -95,6 +96,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "requests:review",
     "attendance:write",
     "documents:read",
@@ -116,6 +118,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:write",
@@ -155,6 +158,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "ledger:write",
     "receipts:read",
     "invoices:read",
+    "cart:confirm",
     "payments:collect",
     "revenue-office:read",
     "refunds:request",
@@ -174,6 +178,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:review",

@@ -49,8 +49,11 @@ const sentences = {
   proof_too_late: "Le délai pour envoyer le justificatif est dépassé. Écrivez à la structure.",
   price_unknown: "Le tarif de ce créneau n’est pas encore publié. Contactez la structure.",
   changes_refused: "Rien n’a été changé : certains créneaux ne sont pas possibles.",
+  pattern_changed: "Rien n’a été réservé : depuis cet aperçu, quelque chose a changé. Vérifiez le nouvel aperçu.",
+  pattern_empty: "Aucun créneau de cette semaine ne peut être réservé.",
   requests_refused: "Rien n’a été réservé : certains créneaux ne sont pas possibles.",
   cart_empty: "Votre panier est vide.",
+  credit_short: "Le crédit du compte ne suffit pas pour tout confirmer.",
   cart_changed: "Votre panier a changé entre-temps. Vérifiez le nouveau total avant de payer.",
   invoices_changed:
     "Vos factures ou votre crédit ont changé entre-temps, peut-être dans un autre onglet. Vérifiez le nouveau total avant de payer.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { decisionInput } from "@/lib/core/decision-input";
 
 /** What a family may send: photographs and PDF, each of a size that a telephone sends in a minute. */
@@ -28,7 +29,7 @@ export const sendDocumentInput = z.object({
 
 /** An agent's answer; the last day of validity goes with an acceptance. */
 export const reviewDocumentInput = decisionInput.safeExtend({
-  validUntil: z.literal("").or(z.iso.date("Saisissez une date complète.")).optional(),
+  validUntil: z.literal("").or(civilDateInput("Saisissez une date complète.")).optional(),
 });
 export type ReviewDocumentInput = z.infer<typeof reviewDocumentInput>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const choice = {
   householdId: z.uuid(),
@@ -29,6 +30,6 @@ export type AskCompletionInput = z.infer<typeof askCompletionInput>;
 
 export const endEnrollmentInput = z.object({
   enrollmentId: z.uuid(),
-  endsOn: z.iso.date("Saisissez une date complète."),
+  endsOn: civilDateInput("Saisissez une date complète."),
 });
 export type EndEnrollmentInput = z.infer<typeof endEnrollmentInput>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailInput } from "@/lib/auth/input";
 import { gradeLevels } from "@/lib/catalogue/facilities/rules";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { parsePhone } from "@/lib/core/parse-phone";
 import { type Field, fields } from "./rules";
 
@@ -45,7 +46,7 @@ const emptyOr = (schema: z.ZodType<string, string>, problem: string) =>
 const optionalEmail = emptyOr(emailInput, "Cette adresse e-mail n’est pas complète, comme prenom.nom@exemple.fr.");
 
 const BIRTH_DATE_PROBLEM = "Saisissez une date de naissance complète.";
-const birthDateInput = z.iso.date(BIRTH_DATE_PROBLEM);
+const birthDateInput = civilDateInput(BIRTH_DATE_PROBLEM);
 
 export const relations = ["mother", "father", "guardian", "grandparent", "step_parent", "sibling", "other"] as const;
 const benefitSchemes = ["general", "agricultural", "other"] as const;

@@ -25,6 +25,7 @@ export const jobs = {
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
+  "remind-patterns": z.object({}),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

@@ -38,6 +38,7 @@ import { messageWaiting } from "./emails/message-waiting";
 import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
+import { patternToContinue } from "./emails/pattern-to-continue";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
@@ -93,6 +94,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "assisted-change": assistedChange,
   "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
+  "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,

@@ -139,6 +139,12 @@ export const templates = {
     confidential: false,
     payload: z.object({ url: z.url(), until: z.iso.datetime() }),
   },
+  "pattern-to-continue": {
+    label: "Semaine type à continuer",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },
   "invoices-paid-twice": { label: "Facture déjà payée : surplus en crédit", confidential: false, payload: receipt },
   "invoice-available": { label: "Facture disponible", confidential: false, payload: z.object({ url: z.url() }) },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const cell = z.object({
   childId: z.uuid(),
   slotId: z.int().positive(),
-  date: z.iso.date(),
+  date: civilDateInput(),
 });
 
 /** Several cells in one gesture are one action; the household is the one the page was drawn for. */
@@ -34,5 +35,5 @@ export const reasonedCellsInput = cellsInput.extend({
 });
 export type ReasonedCellsInput = z.infer<typeof reasonedCellsInput>;
 
-export const dayInput = z.object({ householdId: z.uuid(), date: z.iso.date() });
+export const dayInput = z.object({ householdId: z.uuid(), date: civilDateInput() });
 export type DayInput = z.infer<typeof dayInput>;

@@ -48,6 +48,7 @@ const reasons: Record<string, string> = {
   left_list: "Liste d’attente quittée",
   list_closed: "Liste d’attente close, aucune place ne s’est libérée",
   not_eligible: "Retiré de la liste d’attente",
+  pattern_undone: "Retiré avec sa semaine type",
   closure: "Annulé pour fermeture",
   pointing_undone: "Pointage repris",
   unexpected: "Venu sans réservation, pointé",

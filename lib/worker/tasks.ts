@@ -25,6 +25,7 @@ import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { remindPatterns } from "@/lib/reservations/patterns/remind-patterns";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
 
@@ -56,6 +57,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
+  "remind-patterns": remindPatterns,
   "announce-certificates": announceCertificates,
 };
 
@@ -72,6 +74,7 @@ export const schedule = `
 40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
+10 7 * * * remind-patterns ?jobKey=remind-patterns
 30 7 5 * * remind-missing ?jobKey=remind-missing
 `;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailInput } from "@/lib/auth/input";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { addressInput, adultInput, childInput, phoneInput } from "@/lib/families/input";
 import { type SignUpStep, signUpSteps, yearsBefore } from "./rules";
 
@@ -7,7 +8,7 @@ export const MOST_CHILDREN = 8;
 const ADULT_YEARS = 15;
 const CHILD_YEARS = 18;
 
-const date = z.iso.date("Saisissez une date de naissance complète.");
+const date = civilDateInput("Saisissez une date de naissance complète.");
 
 const { firstName, lastName } = adultInput.shape;
 

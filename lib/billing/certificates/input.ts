@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 export const certificateKinds = ["fiscale", "presence", "paiement"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 export const isCertificate = (name: string): name is CertificateKind => certificateKinds.some((kind) => kind === name);
 
-const day = z.iso.date().optional().catch(undefined);
+const day = civilDateInput().optional().catch(undefined);
 
 /** What is certified, as the page's address says it; what makes no sense is left out. */
 export const certificateInput = z.object({

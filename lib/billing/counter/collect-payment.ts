@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type CounterDetail, payments, receipts } from "@/db/schema";
+import { type CounterDetail, payments, receipts, revenueOffices } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
@@ -29,7 +29,11 @@ export async function collectPayment(ctx: Context, input: CollectInput): Promise
 
   return inTransaction(ctx, async (ctx) => {
     const [household] = await lockHousehold(ctx, householdId);
-    if (!household) throw new DomainError("not_found");
+    const [office] = await ctx.db
+      .select({ id: revenueOffices.id })
+      .from(revenueOffices)
+      .where(eq(revenueOffices.id, revenueOfficeId));
+    if (!household || !office) throw new DomainError("not_found");
     const known = await findCollected(ctx, submissionKey);
     if (known) return known;
 

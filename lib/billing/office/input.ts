@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { meansInWords } from "@/lib/payments/rules";
 
-const day = z.iso.date().optional().catch(undefined);
+const day = civilDateInput().optional().catch(undefined);
 
 export const journalStates = ["encaisses", "annules", "en-cours", "echoues", "tous"] as const;
 export type JournalState = (typeof journalStates)[number];

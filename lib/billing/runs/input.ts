@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
-const day = (sentence: string) => z.iso.date(sentence);
+const day = (sentence: string) => civilDateInput(sentence);
 const flag = z
   .literal(["on", ""])
   .optional()

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { daysFrom } from "@/lib/core/calendar";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { parseReach } from "./rules";
 
 /** More than a term in one act is a change of calendar, not a closure. */
 const MOST_DAYS = 120;
 
-const day = z.iso.date("Choisissez un jour.");
+const day = civilDateInput("Choisissez un jour.");
 
 const days = z.object({
   from: day,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { civilDate, fromJson, text, wholeNumber } from "../common-input";
 
 const slotId = z.coerce.number().int();
@@ -11,7 +12,7 @@ export const recipeSchema = z
     schoolDays: z.boolean(),
     wednesdays: z.boolean(),
     /** First day off of each of the holidays that are chosen. */
-    holidays: z.array(z.iso.date()).max(12),
+    holidays: z.array(civilDateInput()).max(12),
     weekdays: z.array(z.number().int().min(1).max(7)).min(1, "Choisissez au moins un jour de la semaine."),
   })
   .refine(({ from, to }) => from <= to, "La fin de la période est avant son début.")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { body, threadSubjects, title } from "../input";
 
 const optionalId = z.literal("").or(z.uuid()).optional();
@@ -8,7 +9,7 @@ const recipients = {
   audience: z.enum(["everyone", "facility", "activity", "day"], "Choisissez à qui."),
   facilityId: optionalId,
   activityId: optionalId,
-  day: z.literal("").or(z.iso.date("Saisissez une date complète.")).optional(),
+  day: z.literal("").or(civilDateInput("Saisissez une date complète.")).optional(),
 };
 export const recipientsInput = z.object(recipients);
 export type RecipientsInput = z.infer<typeof recipientsInput>;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { MAX_FILE_BYTES } from "../input";
 
 /** What a browser sends for a choice that was not made is empty. */
 const optionalId = z.literal("").or(z.uuid()).optional();
-const optionalDate = z.literal("").or(z.iso.date("Saisissez une date complète.")).optional();
+const optionalDate = z.literal("").or(civilDateInput("Saisissez une date complète.")).optional();
 
 const requiredFile = z
   .instanceof(File, { error: "Choisissez un fichier." })
@@ -24,7 +25,7 @@ export const publishDocumentInput = z
     ...audience,
     title: z.string().trim().min(1, "Donnez un titre.").max(120, "Le titre est trop long : 120 caractères au plus."),
     description: z.string().trim().max(500, "La description est trop longue : 500 caractères au plus.").optional(),
-    fromOn: z.iso.date("Donnez la date à partir de laquelle ce document se voit."),
+    fromOn: civilDateInput("Donnez la date à partir de laquelle ce document se voit."),
     untilOn: optionalDate,
     isPublic: z.literal("on").optional(),
     announce: z.literal("on").optional(),

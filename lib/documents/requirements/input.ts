@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const validityKinds = ["months", "untilDate", "schoolYear", "forever"] as const;
 
@@ -11,7 +12,7 @@ export const saveRequirementInput = z
     appliesTo: z.enum(["household", "adult", "child"], "Choisissez à qui elle est demandée."),
     validity: z.enum(validityKinds, "Choisissez une durée."),
     months: z.string().trim().optional(),
-    untilDate: z.literal("").or(z.iso.date("Saisissez une date complète.")).optional(),
+    untilDate: z.literal("").or(civilDateInput("Saisissez une date complète.")).optional(),
     remindDaysBefore: z.coerce
       .number("Saisissez un nombre de jours.")
       .int("Saisissez un nombre entier.")

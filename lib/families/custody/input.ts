@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const household = z.uuid("Choisissez un foyer.");
 const noneOr = <T extends z.ZodType>(schema: T) => z.literal("").or(schema).optional();
-const date = z.iso.date("Saisissez une date complète.");
+const date = civilDateInput("Saisissez une date complète.");
 
 /** A schedule as its form sends it, flat: a rhythm, then what takes over from it. */
 export const custodyInput = z

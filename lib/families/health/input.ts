@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 import { parsePhone } from "@/lib/core/parse-phone";
 import vaccines from "./vaccines.json";
 
 const text = (max: number) => z.string().trim().max(max, `Raccourcissez ce texte : ${max}\u00a0caractères au plus.`);
-const optionalDate = z.literal("").or(z.iso.date("Saisissez une date complète."));
+const optionalDate = z.literal("").or(civilDateInput("Saisissez une date complète."));
 const yesOrNo = z.enum(["yes", "no"], "Répondez par oui ou par non.");
 
 const phone = text(40).refine(

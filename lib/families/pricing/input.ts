@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 const sources = ["caf", "msa", "tax_notice", "declared"] as const;
 
@@ -11,7 +12,7 @@ export const recordQuotientInput = z.object({
     .regex(/^\d{1,5}$/, "Saisissez un nombre entier, comme 940.")
     .transform(Number),
   source: z.enum(sources, "Choisissez d’où vient ce quotient."),
-  effectiveFrom: z.iso.date("Saisissez une date complète."),
+  effectiveFrom: civilDateInput("Saisissez une date complète."),
 });
 export type RecordQuotientInput = z.output<typeof recordQuotientInput>;
 

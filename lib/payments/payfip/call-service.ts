@@ -1,4 +1,5 @@
 import { log } from "@/lib/core/log";
+import { readSmallBody } from "../read-small-body";
 import { type Answer, readAnswer } from "./read-answer";
 import type { Operation, PayfipClient, RequestOf } from "./service";
 import { writeRequest } from "./write-request";
@@ -28,5 +29,7 @@ async function post(url: string, body: string, timeoutMs: number): Promise<strin
     redirect: "error",
     signal: AbortSignal.timeout(timeoutMs),
   });
-  return response.text();
+  const answer = await readSmallBody(response);
+  if (answer === undefined) throw new RangeError("PayFiP's answer is too large");
+  return answer;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
-const day = z.iso.date("Choisissez un jour.");
+const day = civilDateInput("Choisissez un jour.");
 
 export const absenceDaysInput = z
   .object({ householdId: z.uuid(), childId: z.uuid("Choisissez un enfant."), from: day, to: day })

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
 /** The sheet, as its address says it; without a slot, one is chosen. */
 export const rollCallInput = z.object({
-  jour: z.iso.date().optional().catch(undefined),
+  jour: civilDateInput().optional().catch(undefined),
   creneau: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
 });
 
@@ -13,7 +14,7 @@ const pointed = z.object({
   key: z.uuid(),
   childId: z.uuid(),
   slotId: z.int().positive(),
-  date: z.iso.date(),
+  date: civilDateInput(),
   at: z.iso.datetime(),
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
-const day = z.iso.date().optional().catch(undefined);
+const day = civilDateInput().optional().catch(undefined);
 
 /** The planning, as its address says it; what makes no sense is today, everywhere. */
 export const planningInput = z.object({
@@ -10,4 +11,4 @@ export const planningInput = z.object({
 });
 export type PlanningInput = z.infer<typeof planningInput>;
 
-export const planningDaysInput = z.object({ du: z.iso.date(), au: z.iso.date() });
+export const planningDaysInput = z.object({ du: civilDateInput(), au: civilDateInput() });

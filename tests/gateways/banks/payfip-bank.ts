@@ -12,7 +12,7 @@ import { startPeer } from "../peer";
 import type { Bank, Story } from "./bank";
 
 const words = { paid: "P", refused: "R", cancelled: "A" } as const;
-const troubles: Record<string, () => { status?: number; body?: string } | "silence"> = {
+const troubles: Record<string, () => { status?: number; body?: string } | { drip: string } | "silence"> = {
   "time-out": () => "silence",
   "a 502": () => ({ status: 502, body: "<html><body>Bad Gateway</body></html>" }),
   nonsense: () => ({ body: "nonsense" }),
@@ -20,6 +20,12 @@ const troubles: Record<string, () => { status?: number; body?: string } | "silen
   "a document type": () => ({ body: `<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>` }),
   "an empty return": () => writeReturn("recupererDetailPaiementSecurise", {}),
   "fault 999": () => writeFault(technicalFault),
+  "an answer cut short": () => {
+    const { body = "" } = writeReturn("recupererDetailPaiementSecurise", { resultrans: "P", montant: "1240" });
+    return { body: body.slice(0, -40) };
+  },
+  "an answer that drips": () => ({ drip: " " }),
+  "an answer that never ends": () => ({ drip: " ".repeat(40_000) }),
   "a redirect": () => ({ status: 302, body: "" }),
 };
 export const payfipTroubles = Object.keys(troubles);

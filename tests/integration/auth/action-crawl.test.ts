@@ -1,43 +1,30 @@
-import { readdirSync } from "node:fs";
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, vi } from "vitest";
-import type { z } from "zod";
 import { connect } from "@/db/client";
-import { type Actor, type AgentRole, visitor } from "@/lib/core/actor";
+import { type Actor, visitor } from "@/lib/core/actor";
+import { isAllowed, type Permission } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
 import { test } from "../../support/database";
 import { openBrowser } from "./browser";
-import { aTown, guardianOf, type Row, thingsOf } from "./crawled-town";
-import { names, sampleInput } from "./sample-input";
+import { type Action, allActions, callsOf, outcome, refusals } from "./crawled-actions";
+import { aTown, guardianOf, markedRows, thingsOf } from "./crawled-town";
+import { agentRoles } from "./people";
+import { sampleInput, withOneOf } from "./sample-input";
 
 /**
  * Every action of the portal, drawn from the folder itself, called with the ids of a family by a stranger, by another
- * family and by the agents with the fewest rights. What lets one of them through fails, unless it stands in a list below.
+ * family and by an agent of each role; then by the other family with one single id that is not theirs. What lets one of
+ * them through fails, unless it stands in a list below.
  */
-
-type Action = { schema: z.ZodType; run: (ctx: Context, input: unknown) => Promise<unknown> };
-const defined = vi.hoisted(() => new Map<unknown, unknown>());
 
 vi.mock("next/headers", async () => (await import("./browser")).nextHeaders);
 vi.mock("next/cache", () => ({ revalidatePath: () => {}, revalidateTag: () => {} }));
-vi.mock("@/lib/auth/define-action", async (original) => {
-  const module = await original<typeof import("@/lib/auth/define-action")>();
-  const defineAction: typeof module.defineAction = (schema, run) => {
-    const action = module.defineAction(schema, run);
-    defined.set(action, { schema, run });
-    return action;
-  };
-  return { ...module, defineAction };
-});
-vi.mock("@/lib/auth/define-posted-action", async (original) => {
-  const module = await original<typeof import("@/lib/auth/define-posted-action")>();
-  const definePostedAction: typeof module.definePostedAction = (schema, run, options) => {
-    const action = module.definePostedAction(schema, run, options);
-    defined.set(action, { schema, run });
-    return action;
-  };
-  return { ...module, definePostedAction };
-});
+vi.mock("@/lib/auth/define-action", async (original) =>
+  (await import("./crawled-actions")).remembering(await original(), "defineAction"),
+);
+vi.mock("@/lib/auth/define-posted-action", async (original) =>
+  (await import("./crawled-actions")).remembering(await original(), "definePostedAction"),
+);
 
 /** Sent before anybody is signed in, or with a link or a code of their own: each has its tests with the form that sends it. */
 const openToAll = [
@@ -59,99 +46,298 @@ const openToAll = [
   "submitSignUpAction",
 ];
 /** Give back what was typed around an action that is called here as well, without a name of its own. */
-const wrappers = ["postChangesAction", "setCustodyAction"];
+const wrappers: Record<string, string> = { postChangesAction: "unnamed 1", setCustodyAction: "unnamed 2" };
 /** What only touches the one who calls, whatever ids it is sent: their account, their session. */
 const ownThings = [
   "cancelEmailChangeAction",
+  "changePasswordAction",
   "chooseNotificationsAction",
+  "endObservationAction",
+  "endOtherSessionsAction",
+  "endOwnSessionAction",
+  "observeHouseholdAction",
+  "postNewPasswordAction",
   "renewRecoveryCodesAction",
   "requestEmailChangeAction",
   "withdrawDeletionAction",
 ];
-/** What the agents with the fewest rights may do, beside what is their own. */
-const mayDo: Partial<Record<AgentRole, string[]>> = {
-  animator: ["recordTapsAction"],
-  // Read, though it is asked by an action.
-  auditor: ["dayAction", "previewAbsenceAction", "previewCancellationsAction"],
+/** What a family does itself and no agent does in its place. */
+const families = [
+  "certifyHouseholdAction",
+  "payCartAction",
+  "payInvoicesAction",
+  "requestDeletionAction",
+  "requestExportAction",
+  "saveHealthSectionAction",
+];
+/** What an agent must hold to do each of the others; one that stands nowhere fails. */
+const taking: Partial<Record<Permission, string[]>> = {
+  "reservations:override": ["bookAnywayAction", "cancelAnywayAction"],
+  "accounts:review": [
+    "askDetailAction",
+    "attachSignUpAction",
+    "decideDeletionAction",
+    "decideSignUpAction",
+    "inviteAdultAction",
+    "inviteAllAdultsAction",
+    "inviteGuardianAction",
+    "vouchEmailChangeAction",
+  ],
+  "accounts:write": [
+    "changeRoleAction",
+    "disableAgentAction",
+    "enableAgentAction",
+    "inviteAgentAction",
+    "resetSecondFactorAction",
+  ],
+  "attendance:write": ["recordTapsAction"],
+  "billing:run": [
+    "askAnnouncementAction",
+    "cancelRunAction",
+    "creditInvoiceAction",
+    "prepareRunAction",
+    "refreshRunAction",
+    "resumeRunAction",
+    "saveInvoiceSettingsAction",
+    "setAsideAction",
+    "startRunAction",
+  ],
+  "catalogue:write": [
+    "addClosureAction",
+    "archiveActivityAction",
+    "archiveAgeGroupAction",
+    "archiveFacilityAction",
+    "archiveRevenueOfficeAction",
+    "archiveSlotAction",
+    "changeSlotAction",
+    "closeDaysAction",
+    "createActivityAction",
+    "createFacilityAction",
+    "createRevenueOfficeAction",
+    "createSlotAction",
+    "openServiceAction",
+    "publishCalendarAction",
+    "removeClosureAction",
+    "removeSchoolYearAction",
+    "removeWindowAction",
+    "reopenDaysAction",
+    "restoreActivityAction",
+    "restoreFacilityAction",
+    "restoreRevenueOfficeAction",
+    "restoreSlotAction",
+    "setAgeGroupAction",
+    "setCapacityAction",
+    "setSchoolYearAction",
+    "setWindowAction",
+    "testGatewayAction",
+    "updateActivityAction",
+    "updateFacilityAction",
+    "updateRevenueOfficeAction",
+  ],
+  "changes:review": ["decideChangeAction"],
+  "contact:write": [
+    "answerThreadAction",
+    "assignThreadAction",
+    "closeThreadAction",
+    "noteThreadAction",
+    "openThreadAction",
+    "removeCannedAnswerAction",
+    "reopenThreadAction",
+    "saveCannedAnswerAction",
+  ],
+  "documents:review": ["reviewDocumentAction"],
+  "documents:write": ["removeDocumentAction", "restoreDocumentAction"],
+  "enrollments:review": ["askCompletionAction", "decideEnrollmentAction", "leaveActivityAction"],
+  "enrollments:write": ["enrollChildAction", "submitEnrollmentAction", "withdrawEnrollmentAction"],
+  "families:write": [
+    "createHouseholdAction",
+    "recordQuotientAction",
+    "setTariffCategoryAction",
+    "shareChildAction",
+    "unnamed 2",
+  ],
+  "household:write": [
+    "addMemberAction",
+    "addPickupPersonAction",
+    "answerConsentAction",
+    "proposeChangesAction",
+    "removePickupPersonAction",
+    "restorePickupPersonAction",
+    "unnamed 1",
+    "withdrawChangeAction",
+  ],
+  "imports:run": [
+    "discardImportAction",
+    "mapColumnsAction",
+    "requestUndoAction",
+    "startImportAction",
+    "uploadImportAction",
+  ],
+  "messages:write": ["retryEmailsAction"],
+  "payments:collect": [
+    "cancelReceiptAction",
+    "closeDayAction",
+    "collectPaymentAction",
+    "executeRefundAction",
+    "resolveIncidentAction",
+  ],
+  "planning:write": ["closeSlotsAction", "planAdultsAction", "reopenSlotsAction"],
+  "publications:write": [
+    "broadcastMessageAction",
+    "countConcernedAction",
+    "countRecipientsAction",
+    "deliverDocumentAction",
+    "publishDocumentAction",
+    "replacePublicationAction",
+    "unpublishDocumentAction",
+    "withdrawDeliveryAction",
+  ],
+  "refunds:request": ["requestRefundAction", "withdrawRefundAction"],
+  "refunds:review": ["decideRefundAction"],
+  "requests:review": ["decideAbsenceAction", "decideDemandsAction"],
+  "reservations:read": ["dayAction", "previewAbsenceAction", "previewCancellationsAction"],
+  "reservations:write": [
+    "acceptOffersAction",
+    "cancelReservationsAction",
+    "declareAbsenceAction",
+    "joinWaitingListAction",
+    "leaveWaitingListAction",
+    "prolongCartAction",
+    "requestCancellationsAction",
+    "requestLateSlotsAction",
+    "requestSlotsAction",
+    "restoreLineAction",
+    "withdrawAbsenceAction",
+    "withdrawCancellationsAction",
+    "withdrawLineAction",
+    "withdrawRequestsAction",
+  ],
+  "settings:write": [
+    "changeColorAction",
+    "changeIdentityAction",
+    "changeLegalTextsAction",
+    "changeLogoAction",
+    "changeSenderAction",
+    "previewWordingAction",
+    "publishTextAction",
+    "removeLogoAction",
+    "resetWordingAction",
+    "saveRequirementAction",
+    "saveWordingAction",
+    "setFieldPoliciesAction",
+  ],
+  "tariffs:write": [
+    "archiveTariffAction",
+    "createTariffAction",
+    "renameTariffAction",
+    "restoreTariffAction",
+    "setTariffAction",
+    "tryTariffAction",
+    "withdrawVersionAction",
+  ],
 };
+/** An administrator's rights over agents: refused on whoever is none. */
+const onAgents = ["changeRoleAction", "disableAgentAction", "enableAgentAction", "resetSecondFactorAction"];
 
-const actions = new Map<string, Action | undefined>();
+let actions: Map<string, Action | undefined>;
 beforeAll(async () => {
-  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((name) => /actions\.ts$/.test(name));
-  for (const file of files) {
-    const module = (await import(`@/lib/${file}`)) as Record<string, unknown>;
-    for (const [name, action] of Object.entries(module)) actions.set(name, defined.get(action) as Action | undefined);
-  }
-  const named = new Set(actions.values());
-  const unnamed = [...defined.values()].filter((action) => !named.has(action as Action));
-  for (const [index, action] of unnamed.entries()) actions.set(`unnamed ${index + 1}`, action as Action);
+  openBrowser();
+  actions = await allActions();
 });
 
-class Undone extends Error {}
+const permissionOf = (name: string): Permission | undefined =>
+  (Object.entries(taking) as [Permission, string[]][]).find(([, names]) => names.includes(name))?.[0];
 
-/** What came of the action, of which nothing is kept: the code of a refusal, or "done". */
-async function outcome(ctx: Context, { run }: Action, input: unknown): Promise<string> {
-  const work = ctx.db.transaction(async (db) => {
-    await run({ ...ctx, db }, input);
-    throw new Undone();
-  });
-  return work.then(
-    () => "done",
-    (error: unknown) => {
-      if (error instanceof Undone) return "done";
-      if (error instanceof DomainError) return error.code;
-      const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-      return digest.startsWith("NEXT_REDIRECT") ? "done" : `bug: ${error}`;
-    },
-  );
-}
-
-/** How each action is called: once with every kind of thing as its plain `id`, where it has one. */
-function callsOf({ schema }: Action, things: Row[]): unknown[] {
-  const samples = (names(schema, "id") ? things : things.slice(-1)).map((known) => sampleInput(schema, known));
-  const taken = samples.flatMap((sample) => {
-    const parsed = schema.safeParse(sample);
-    return parsed.success ? [parsed.data] : [];
-  });
-  return taken.length > 0 ? taken : samples.slice(-1);
-}
-
-const refusals = new Set(["unauthenticated", "forbidden", "not_found"]);
-
-test("each action refuses a stranger, another family, and agents without the right", async ({ templateUrl }) => {
-  openBrowser();
+/** Two families of the town, and all that the first one has. */
+async function twoFamilies(templateUrl: string) {
   const { db, client } = connect(await aTown(templateUrl));
   const ctx: Context = { actor: visitor, db, now: new Date() };
-  const { householdId } = await guardianOf(ctx, "parent@exemple.fr");
+  const victim = await guardianOf(ctx, "parent@exemple.fr");
   const other = await guardianOf(ctx, "parent2@exemple.fr");
-  const things = await thingsOf(ctx, householdId);
-  const callers: [string, Actor, string[]][] = [
-    ["a stranger", visitor, []],
-    ["another family", { kind: "guardian", ...other, householdIds: [other.householdId] }, ownThings],
-    ...Object.entries(mayDo).map(([role, may]): [string, Actor, string[]] => [
-      role,
-      { kind: "agent", accountId: other.accountId, role: role as AgentRole },
-      [...ownThings, ...may],
-    ]),
-  ];
+  const asOther: Context = { ...ctx, actor: { kind: "guardian", ...other, householdIds: [other.householdId] } };
+  return { ctx, client, victim, other, asOther, things: await thingsOf(ctx, victim.householdId) };
+}
 
+test("each action refuses a stranger, another family, and agents without the right", async ({ templateUrl }) => {
+  const { ctx, client, other, asOther, things } = await twoFamilies(templateUrl);
   const through: string[] = [];
+  const codesOf = async (actor: Actor, action: Action, calls: unknown[]) => {
+    const codes = new Set<string>();
+    for (const input of calls) codes.add((await outcome({ ...ctx, actor }, action, input)).code);
+    return [...codes];
+  };
   for (const [name, action] of actions) {
     if (!action) continue;
     const calls = callsOf(action, things);
-    for (const [who, actor, may] of callers) {
-      if (may.includes(name)) continue;
-      const codes = new Set<string>();
-      for (const input of calls) codes.add(await outcome({ ...ctx, actor }, action, input));
-      const wrong = [...codes].filter((code) => !refusals.has(code));
+    const isOwn = ownThings.includes(name);
+    for (const [who, actor] of [
+      ["a stranger", visitor],
+      ["another family", asOther.actor],
+    ] as const) {
+      if (isOwn && actor.kind !== "visitor") continue;
+      const wrong = (await codesOf(actor, action, calls)).filter((code) => !refusals.has(code));
       if (wrong.length > 0) through.push(`${name} for ${who}: ${wrong.join(", ")}`);
+    }
+    if (isOwn) continue;
+    const permission = permissionOf(name);
+    for (const role of agentRoles) {
+      const actor: Actor = { kind: "agent", accountId: other.accountId, role };
+      const may = permission !== undefined && isAllowed(actor, permission);
+      const codes = await codesOf(actor, action, may ? calls.slice(-1) : calls);
+      const right = may
+        ? !codes.includes("forbidden") || onAgents.includes(name)
+        : codes.every((code) => refusals.has(code));
+      if (!right) through.push(`${name} for ${role}, who ${may ? "may" : "may not"}: ${codes.join(", ")}`);
     }
   }
   await client.end();
   expect(through).toEqual([]);
 }, 120_000);
 
-test("what is sent before anybody is signed in is on the list", () => {
-  const open = [...actions].filter(([, action]) => !action).map(([name]) => name);
-  expect(open.sort()).toEqual([...openToAll, ...wrappers].sort());
+test("one id of another family among one's own opens nothing, and nothing of theirs is written or told", async ({
+  templateUrl,
+}) => {
+  const { ctx, client, victim, other, asOther, things } = await twoFamilies(templateUrl);
+  const own = await thingsOf(ctx, other.householdId);
+  const marks = await marksOf(ctx, victim.householdId);
+  const wrong: string[] = [];
+  let mixed = 0;
+  for (const [name, action] of actions) {
+    if (!action || ownThings.includes(name)) continue;
+    const base = sampleInput(action.schema, own.at(-1) ?? {});
+    for (const { path, input } of withOneOf(base, own, things)) {
+      const parsed = action.schema.safeParse(input);
+      if (!parsed.success) continue;
+      mixed += 1;
+      let written: string[] = [];
+      const { code, answer } = await outcome(asOther, action, parsed.data, async (ctx) => {
+        written = await markedRows(ctx, marks);
+      });
+      const told = marks.filter((mark) => answer.includes(mark) && !JSON.stringify(input).includes(mark));
+      if (code.startsWith("bug") || written.length + told.length > 0) {
+        wrong.push(`${name} with another's ${path}: ${[code, ...written, ...told].join(", ")}`);
+      }
+    }
+  }
+  await client.end();
+  expect(wrong).toEqual([]);
+  expect(mixed).toBeGreaterThan(60);
+}, 120_000);
+
+/** What nobody but one family is called: its ids and those of its members, its name. */
+async function marksOf({ db }: Context, householdId: string): Promise<string[]> {
+  const rows = await db.execute<{ mark: string }>(sql`
+    select household_id::text as mark from household_members where household_id = ${householdId}
+    union select person_id::text from household_members where household_id = ${householdId}
+    union select 'Rousseau'`);
+  return rows.map(({ mark }) => mark);
+}
+
+test("what is sent before anybody is signed in, and what agents may do, is on the lists", () => {
+  const names = [...actions].map(([name]) => name);
+  const open = names.filter((name) => !actions.get(name));
+  expect(open.sort()).toEqual([...openToAll, ...Object.keys(wrappers)].sort());
+
+  const listed = [...ownThings, ...families, ...Object.values(taking).flat()];
+  expect(names.filter((name) => actions.get(name)).sort()).toEqual(listed.sort());
 });

@@ -91,3 +91,14 @@ export function as(ctx: Context, account: Account & { householdIds?: string[] })
   if (!actor) throw new Error("this account acts as nobody");
   return { ...ctx, actor };
 }
+
+/** Every role of an agent. */
+export const agentRoles: AgentRole[] = [
+  "animator",
+  "site_manager",
+  "family_officer",
+  "billing_officer",
+  "revenue_officer",
+  "admin",
+  "auditor",
+];

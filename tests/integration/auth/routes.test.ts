@@ -8,7 +8,7 @@ import type { Context } from "@/lib/core/context";
 import { reviewRights } from "@/lib/reporting/queries/to-review";
 import { test } from "../../support/database";
 import { type Browser, openBrowser, redirection } from "./browser";
-import { aGuardianAccount, anAgentAccount, aSession } from "./people";
+import { aGuardianAccount, anAgentAccount, aSession, agentRoles as roles } from "./people";
 
 /** Each page and route of the portal, drawn from the folder itself, against each kind of person. */
 
@@ -25,16 +25,6 @@ vi.mock("@/lib/auth/gates", async (original) => {
     };
   return { ...gates, requireAgent: stopping(gates.requireAgent), requireGuardian: stopping(gates.requireGuardian) };
 });
-
-const roles: AgentRole[] = [
-  "animator",
-  "site_manager",
-  "family_officer",
-  "billing_officer",
-  "revenue_officer",
-  "admin",
-  "auditor",
-];
 
 /** What each staff page takes, one of several when there are; "agent": every one of them. A page that is not here fails the first test. */
 const staffPages: Record<string, Permission | "agent" | Permission[]> = {

@@ -69,6 +69,56 @@ export function sampleInput(schema: z.ZodType, known: Known): unknown {
 export const names = (schema: z.ZodType, field: string): boolean =>
   JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })).includes(`"${field}":`);
 
+/**
+ * An input with, in each place where it names one of one's own things, that of somebody else instead; and, where it holds
+ * a list of them, beside it.
+ */
+export function withOneOf(input: unknown, own: Known[], others: Known[]): { path: string; input: unknown }[] {
+  const [mine = {}] = own;
+  const theirs = (name: string, value: unknown): unknown[] => {
+    if (name !== "id" && name in mine) return others.slice(-1).map((other) => other[name]);
+    return own.some(({ id }) => id === value) ? others.map(({ id }) => id) : [];
+  };
+  return placesOf(input, ["input"]).flatMap(({ path, value }) => {
+    const name = String(path.findLast((key) => typeof key === "string"));
+    const values = new Set(theirs(name, value).filter((other) => other !== undefined && other !== value));
+    return [...values].flatMap((other) => {
+      const replaced = { input: structuredClone(input) };
+      put(replaced, path, other);
+      const items = path.findLastIndex((key) => typeof key === "number");
+      const beside = { input: structuredClone(input) };
+      const [from, into] = [replaced, beside].map((one) => items > 0 && at(one, path.slice(0, items)));
+      if (Array.isArray(from) && Array.isArray(into)) into.push(from[0]);
+      const inputs = items > 0 ? [replaced.input, beside.input] : [replaced.input];
+      return inputs.map((one) => ({ path: path.slice(1).join("."), input: one }));
+    });
+  });
+}
+
+/** An input with each of the values, in turn, in each of its places. */
+export const withHostile = (input: unknown, values: unknown[]): { path: string; input: unknown }[] =>
+  placesOf(input, ["input"]).flatMap(({ path }) =>
+    values.map((value) => {
+      const spoiled = { input: structuredClone(input) };
+      put(spoiled, path, value);
+      return { path: path.slice(1).join("."), input: spoiled.input };
+    }),
+  );
+
+const at = (target: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], target);
+
+type Place = { path: PropertyKey[]; value: unknown };
+
+/** Where the values of an input stand, but for the keys that a form draws for itself. */
+function placesOf(value: unknown, path: PropertyKey[]): Place[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => placesOf(item, [...path, index]));
+  if (value !== null && typeof value === "object" && !(value instanceof File)) {
+    return Object.entries(value).flatMap(([key, item]) => placesOf(item, [...path, key]));
+  }
+  return value instanceof File || /key$/i.test(String(path.at(-1))) ? [] : [{ path, value }];
+}
+
 function exampleOf(schema: JsonSchema, name: string, known: Known): unknown {
   if (name in known) return known[name];
   if (schema.const !== undefined) return schema.const;
@@ -89,7 +139,7 @@ function exampleOf(schema: JsonSchema, name: string, known: Known): unknown {
 }
 
 function put(target: unknown, path: PropertyKey[], value: unknown): void {
-  const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], target);
+  const parent = at(target, path.slice(0, -1));
   const last = path.at(-1);
   if (parent !== null && typeof parent === "object" && last !== undefined) {
     if (value === undefined) delete (parent as Record<PropertyKey, unknown>)[last];

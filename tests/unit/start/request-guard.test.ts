@@ -50,3 +50,8 @@ test("refuses what is too large, or does not say how large it is", () => {
   expect(status("POST", "/panier", { "transfer-encoding": "chunked", "next-action": "7f" })).toBeUndefined();
   expect(status("POST", "/api/paiements/payfip/notification", { "transfer-encoding": "chunked" })).toBeUndefined();
 });
+
+test("refuses an address that no column could hold", () => {
+  expect(status("GET", "/admin/familles?q=%00", {})).toBe(400);
+  expect(status("GET", "/admin/familles?q=%2500", {})).toBeUndefined();
+});

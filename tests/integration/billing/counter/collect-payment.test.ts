@@ -146,3 +146,10 @@ test("only the régisseur takes money, and never with the invoice of another fam
   expect((await getReceipt(agent, receiptId)).view).toMatchObject({ invoices: [], keptAsCreditCents: 1050 });
   expect(await codeOf(getReceipt(guardian, receiptId))).toBe("not_found");
 });
+
+test("money for a régie that does not exist is refused before anything is written", async ({ ctx }) => {
+  const { agent, paying } = await aFamilyAtTheCounter(ctx);
+  const nowhere = paying({ revenueOfficeId: crypto.randomUUID() });
+  expect(await codeOf(collectPayment(agent, nowhere))).toBe("not_found");
+  expect(await ctx.db.$count(payments)).toBe(0);
+});
