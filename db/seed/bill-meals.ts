@@ -44,6 +44,12 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
       disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 30.",
     },
   ]);
+  await db.insert(officeRules).values({
+    ...usualOfficeRules,
+    revenueOfficeId: offices.school.id,
+    cashCeilingCents: 122_000,
+    updatedAt: founded,
+  });
 }
 
 /** The meals of the three fortnights gone by, each billed three days after its end; whom the last one tells. */
