@@ -19,6 +19,7 @@ export type Permission =
   | "billing:run"
   | "payments:collect"
   | "revenue-office:read"
+  | "controls:read"
   | "refunds:request"
   | "refunds:review"
   | "payments:settle"
@@ -141,6 +142,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "billing:run",
     "tariffs:write",
+    "controls:read",
     "revenue-office:read",
     "refunds:request",
     "refunds:review",
@@ -156,6 +158,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "receipts:read",
     "invoices:read",
     "payments:collect",
+    "controls:read",
     "revenue-office:read",
     "refunds:request",
     "refunds:review",
@@ -187,6 +190,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "accounts:review",
     "accounts:write",
     "imports:run",
+    "controls:read",
     "settings:write",
     "catalogue:write",
     "tariffs:write",
@@ -202,6 +206,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "ledger:read",
     "receipts:read",
     "invoices:read",
+    "controls:read",
     "revenue-office:read",
     "messages:read",
   ],
