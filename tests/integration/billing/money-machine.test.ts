@@ -69,7 +69,8 @@ async function aTown(ctx: Context) {
     await eat(ctx, { household, child, occurrences: [eaten] });
     await miss(ctx, { household, child, guardian }, missed);
     await aCredit(ctx, { householdId: household.id, revenueOfficeId, cents: 500 });
-    const cells = days.filter((date) => date !== lastDay).map((date) => ({ childId: child.id, slotId: slot.id, date }));
+    const wished = days.filter((date) => date !== lastDay || household === families[0]?.household);
+    const cells = wished.map((date) => ({ childId: child.id, slotId: slot.id, date }));
     await requestSlots(guardian, { householdId: household.id, cells });
   }
   const [cashier, biller, planner] = [
