@@ -4,6 +4,8 @@ import type { CartSummary } from "@/lib/reservations/rules";
 export type HomeFacts = {
   /** The next end of booking, and of what: "Repas du lundi 14 septembre". */
   nextDeadline: { closesAt: Date; label: string } | null;
+  /** The next days that can be booked, and from when. */
+  opening: { activity: string; at: Date; firstDay: string; lastDay: string } | null;
   awaitingApproval: number;
   /** Places that came free for who waited, kept until then. */
   offers: { count: number; until: Date } | null;
@@ -13,8 +15,13 @@ export type HomeFacts = {
   creditCents: number;
   /** Civil date. */
   lastReceiptOn: string | null;
-  papers: { missing: string[]; expiring: string[] };
+  /** `isBlocking`: nothing is booked before some of them are sent. */
+  papers: { missing: string[]; expiring: string[]; isBlocking: boolean };
   newPublications: number;
+  /** The last things that the structure put at the families' disposal. */
+  news: { id: string; title: string; putOn: string; isNew: boolean }[];
+  /** Who is signed in. */
+  email: string;
   /** Enrolments that lack something. */
   toComplete: number;
   unreadThreads: number;

@@ -3,12 +3,20 @@ import type { ReactNode } from "react";
 import { OrganizationContact } from "@/components/layout/organization-contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { ShownService, ShownTariff } from "@/lib/catalogue/showcase/queries";
+import type { NextOpening } from "@/lib/catalogue/windows/queries";
+import { windowInWords } from "@/lib/catalogue/windows/rules";
 import type { Organization } from "@/lib/core/organization";
 import { ServiceCard } from "./service-card";
 import { TariffTable } from "./tariff-table";
 
-type Props = { organization: Organization; services: ShownService[]; tariffs: ShownTariff[] };
+type Props = {
+  organization: Organization;
+  services: ShownService[];
+  tariffs: ShownTariff[];
+  openings: NextOpening[];
+};
 
 const gestures: { icon: LucideIcon; title: string; text: string }[] = [
   { icon: CalendarCheck, title: "Réserver", text: "Tous vos enfants et tous leurs services sur un seul calendrier." },
@@ -17,7 +25,7 @@ const gestures: { icon: LucideIcon; title: string; text: string }[] = [
 ];
 
 /** The two roads: one has an account, or one learns how to get it. */
-export function PublicHome({ organization, services, tariffs }: Props) {
+export function PublicHome({ organization, services, tariffs, openings }: Props) {
   return (
     <>
       <div className="grid items-start gap-x-12 gap-y-7 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
@@ -64,6 +72,33 @@ export function PublicHome({ organization, services, tariffs }: Props) {
           ))}
         </ul>
       </div>
+      {services.length === 0 && (
+        <div className="mt-10">
+          <Notice tone="info" title="Les services seront bientôt ouverts ici">
+            Vous pouvez déjà inscrire votre famille : vous serez prêt le jour où les réservations ouvrent.
+          </Notice>
+        </div>
+      )}
+      {openings.length > 0 && (
+        <section aria-labelledby="ouvertures" className="mt-10">
+          <h2 id="ouvertures">Prochaines ouvertures</h2>
+          <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {openings.map((opening) => (
+              <li
+                key={`${opening.activity} ${opening.firstDay}`}
+                className="rounded-card border border-line bg-paper p-4 sm:p-5"
+              >
+                <h3 className="text-base font-semibold">{opening.activity}</h3>
+                {windowInWords(opening).map((sentence) => (
+                  <p key={sentence} className="mt-1 text-sm text-ink-2">
+                    {sentence}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {services.length > 0 && (
         <section aria-labelledby="services" className="mt-10 sm:mt-14">
           <h2 id="services">Les services</h2>

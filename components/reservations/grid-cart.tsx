@@ -6,13 +6,7 @@ import type { CartSummary, MonthView } from "@/lib/reservations/rules";
 import type { GridState } from "./grid-store";
 
 export function GridCart({ cart: { count, totalCents }, view }: { cart: CartSummary; view: MonthView }) {
-  if (view.byAgent) {
-    return (
-      <p className="tool" data-full={count > 0 || undefined}>
-        À payer par la famille : {formatEuros(totalCents)}
-      </p>
-    );
-  }
+  if (view.byAgent) return null;
   return (
     <Link href="/panier" prefetch={false} className="tool cart" data-full={count > 0 || undefined}>
       <ShoppingCart />
@@ -35,7 +29,10 @@ export function GridStatus({ grid: { busy, cart }, view }: { grid: GridState; vi
       : "Aucune activité n’est ouverte à vos enfants ce mois-ci.";
   return (
     <p className="status" data-busy={busy || undefined}>
-      <span>{hold ? `Places gardées ${keptUntil(new Date(hold), view.today)}.` : hint}</span>
+      <span>
+        {view.byAgent && cart.count > 0 && <b>À payer par la famille : {formatEuros(cart.totalCents)}. </b>}
+        {hold ? `Places gardées ${keptUntil(new Date(hold), view.today)}.` : hint}
+      </span>
       <span>Enregistrement…</span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { CalendarCheck, ChevronLeft, ChevronRight, Thermometer } from "lucide-react";
+import { CalendarCheck, ChevronLeft, ChevronRight, Repeat, Thermometer } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
 import { capitalized, monthInWords } from "@/lib/core/format-date";
@@ -18,9 +18,10 @@ type Props = {
   hidden: ReadonlySet<number>;
   onHide: (hidden: ReadonlySet<number>) => void;
   onAbsence: () => void;
+  onPatterns: () => void;
 };
 
-export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsence }: Props) {
+export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsence, onPatterns }: Props) {
   const [before, after] = [monthAfter(view.month, -1), monthAfter(view.month, 1)];
 
   /** In the month of today, goes to today; elsewhere the link leads to the current month. */
@@ -48,10 +49,16 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsenc
         <WeekSwitch view={view} layout={layout} week={week} before={before} after={after} />
         <ChildFilter view={view} hidden={hidden} onHide={onHide} />
         {view.children.length > 0 && (
-          <button type="button" className="tool absence-tool" onClick={onAbsence}>
-            <Thermometer />
-            {view.byAgent ? "Enfant malade" : "Mon enfant est malade"}
-          </button>
+          <>
+            <button type="button" className="tool pill" onClick={onAbsence}>
+              <Thermometer />
+              {view.byAgent ? "Enfant malade" : "Mon enfant est malade"}
+            </button>
+            <button type="button" className="tool pill" onClick={onPatterns}>
+              <Repeat />
+              Semaine type
+            </button>
+          </>
         )}
         <GridCart cart={grid.cart} view={view} />
       </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { notify } from "@/components/ui/notify";
 import type { ActionResult } from "@/lib/core/action-result";
 import { monthInWords } from "@/lib/core/format-date";
@@ -29,12 +29,18 @@ import "./month-phone.css";
 const DayPanel = dynamic(() => import("./day-panel"));
 const AbsenceDialog = dynamic(() => import("./absence-dialog"));
 const CancelDialog = dynamic(() => import("./cancel-dialog"));
+const PatternDialog = dynamic(() => import("./patterns/pattern-dialog"));
+
+/** In the address that a message about a typical week leads to. */
+const PATTERNS = "#semaines-types";
 
 type DayAnswer = Promise<ActionResult<DayView>>;
 type Props = GridActions &
   AbsenceActions & {
     view: MonthView;
     cart: CartSummary;
+    /** Somebody has come to declare an absence. */
+    absent?: boolean;
     dayAction: (input: DayInput) => DayAnswer;
     acts: PlaceActions;
     previewAction: (input: CellsInput) => Promise<ActionResult<CancellationPreview>>;
@@ -43,17 +49,24 @@ type Props = GridActions &
 type Opened =
   | { what: "day"; day: number; answer: DayAnswer; spot?: Spot }
   | { what: "absence"; childId?: string; date: string }
-  | { what: "cancellation"; cells: Cell[] };
+  | { what: "cancellation"; cells: Cell[] }
+  | { what: "patterns"; start: "new" | "mine" };
 
 /** The month of a household: what is booked, what may be, and one click to ask for it. */
-export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actions }: Props) {
+export function MonthGrid({ view, cart, absent = false, dayAction, acts, previewAction, ...actions }: Props) {
   const layout = useMemo(() => layoutOf(view), [view]);
   const grid = useGrid(view, cart, actions);
   const { store, cells } = grid;
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const week = useWeek(view, layout);
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState<Opened | undefined>(() =>
+    absent ? { what: "absence", date: nextBooked(view, view.cells) } : undefined,
+  );
   const close = () => setOpened(undefined);
+
+  useEffect(() => {
+    if (window.location.hash === PATTERNS) setOpened({ what: "patterns", start: "mine" });
+  }, []);
 
   const openDay = (day: number, spot?: Spot) => {
     const date = view.days[day]?.date ?? "";
@@ -73,6 +86,7 @@ export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actio
         {...{ view, layout, grid, week, hidden }}
         onHide={setHidden}
         onAbsence={() => declare(nextBooked(view, cells))}
+        onPatterns={() => setOpened({ what: "patterns", start: "new" })}
       />
       <MonthTable
         {...{ view, layout, cells, hidden, store, openDay, explain }}
@@ -97,6 +111,9 @@ export function MonthGrid({ view, cart, dayAction, acts, previewAction, ...actio
         <GridVoice view={view} grid={grid} />
       )}
       {opened?.what === "absence" && <AbsenceDialog {...actions} {...{ view, store }} start={opened} onClose={close} />}
+      {opened?.what === "patterns" && (
+        <PatternDialog {...{ view, layout, cells }} week={week.index} start={opened.start} onClose={close} />
+      )}
       {opened?.what === "cancellation" && (
         <CancelDialog
           {...{ view, store, previewAction }}

@@ -3,6 +3,7 @@ import { households } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHouseholds } from "@/lib/families/index-household";
 import type { Database } from "../client";
+import { announceOpenings } from "./announce-openings";
 import { askEnrollments } from "./ask-enrollments";
 import { askPapers } from "./ask-papers";
 import { takeAttendance } from "./attendance";
@@ -27,7 +28,7 @@ import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
-import { tellHealth } from "./tell-health";
+import { tellHealth, tellMeals } from "./tell-health";
 import { askToBeForgotten, tryImport } from "./try-import";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
@@ -53,6 +54,8 @@ async function buildTown(ctx: Context): Promise<void> {
   const town = await foundTown(ctx.db, random);
   const offers = await openServices(ctx, town, days, random);
 
+  await announceOpenings(ctx, days);
+
   const known = knownFamilies(days.today, random);
   const others = randomFamilies(OTHER_FAMILIES, days.today, random);
   const families = [known.rousseau, known.benali, known.haddad, ...others];
@@ -65,6 +68,7 @@ async function buildTown(ctx: Context): Promise<void> {
   await publishPapers(ctx, known, days);
   await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
+  await tellMeals(ctx, others);
 
   const desk = openDesk(families, offers, days, random);
   bookRousseau(desk, known, days);

@@ -12,6 +12,7 @@ export type Permission =
   | "attendance:write"
   | "cart:read"
   | "cart:pay"
+  | "cart:confirm"
   | "ledger:read"
   | "ledger:write"
   | "receipts:read"
@@ -96,6 +97,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "requests:review",
     "attendance:write",
     "documents:read",
@@ -117,6 +119,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:write",
@@ -157,6 +160,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "ledger:write",
     "receipts:read",
     "invoices:read",
+    "cart:confirm",
     "payments:collect",
     "controls:read",
     "revenue-office:read",
@@ -177,6 +181,7 @@ const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "reservations:write",
     "reservations:override",
     "cart:read",
+    "cart:confirm",
     "changes:review",
     "documents:read",
     "documents:review",

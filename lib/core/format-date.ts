@@ -62,3 +62,14 @@ export const deadlineDayInWords = (deadline: Date): string => {
 
 /** For a date that begins a line. */
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "1er, 4 et 7 décembre 2026, 5 janvier 2027": days that come in order, month by month. */
+export function datesInWords(dates: readonly string[]): string {
+  const byMonth = new Map<string, string[]>();
+  for (const date of dates) {
+    const month = date.slice(0, 7);
+    byMonth.set(month, [...(byMonth.get(month) ?? []), date.endsWith("-01") ? "1er" : String(Number(date.slice(8)))]);
+  }
+  const list = new Intl.ListFormat("fr-FR");
+  return [...byMonth].map(([month, days]) => `${list.format(days)} ${monthInWords(month)}`).join(", ");
+}

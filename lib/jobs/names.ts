@@ -4,6 +4,7 @@ import { z } from "zod";
 export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
+  "tell-late-pickup": z.object({ reservationId: z.int() }),
   "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),
   "recognize-revenue": z.object({}),
@@ -25,6 +26,7 @@ export const jobs = {
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
+  "remind-patterns": z.object({}),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

@@ -33,11 +33,13 @@ import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
+import { latePickup } from "./emails/late-pickup";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { newDevice } from "./emails/new-device";
 import { passwordChanged } from "./emails/password-changed";
 import { passwordReset } from "./emails/password-reset";
+import { patternToContinue } from "./emails/pattern-to-continue";
 import { paymentConfirmed } from "./emails/payment-confirmed";
 import { paymentFailed } from "./emails/payment-failed";
 import { paymentKeptAsCredit } from "./emails/payment-kept-as-credit";
@@ -93,6 +95,8 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "assisted-change": assistedChange,
   "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
+  "late-pickup": latePickup,
+  "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,
   "invoices-paid-twice": invoicesPaidTwice,

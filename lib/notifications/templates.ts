@@ -134,9 +134,20 @@ export const templates = {
     confidential: false,
     payload: z.object({ url: z.url() }),
   },
+  "late-pickup": {
+    label: "Départ après l’heure",
+    confidential: false,
+    payload: z.object({ date: z.iso.date(), url: z.url() }),
+  },
   "waiting-place-offered": {
     label: "Place proposée de la liste d’attente",
     confidential: false,
+    payload: z.object({ url: z.url(), until: z.iso.datetime() }),
+  },
+  "pattern-to-continue": {
+    label: "Semaine type à continuer",
+    confidential: false,
+    optional: "reminders",
     payload: z.object({ url: z.url(), until: z.iso.datetime() }),
   },
   "invoices-paid": { label: "Factures payées", confidential: false, payload: receipt },

@@ -5,11 +5,11 @@ import { addDays, type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { dayInWords } from "@/lib/core/format-date";
-import { countNewPublications } from "@/lib/documents/publications/queries";
+import { listPublications } from "@/lib/documents/publications/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
 import { isToSend } from "@/lib/documents/rules";
-import { readCells } from "@/lib/reservations/queries/cells";
-import { readGrid } from "@/lib/reservations/queries/grid";
+import { dayAt, readCells } from "@/lib/reservations/queries/cells";
+import { type GridFacts, readGrid } from "@/lib/reservations/queries/grid";
 import type { CellCode } from "@/lib/reservations/rules";
 
 /** How far ahead the home page looks for the next days that open. */
@@ -27,18 +27,22 @@ type Facts = {
   dueCount: number;
   dueOn: CivilDate | null;
   toComplete: number;
+  opening: { activity: string; at: number; firstDay: CivilDate; lastDay: CivilDate } | null;
 };
 
-/** What a family comes for, in one look: seven statements, whatever it has. */
+/** The last things that the structure put here. */
+const SHOWN_NEWS = 3;
+
+/** What a family comes for, in one look: eight statements, whatever it has. */
 export async function getFamilyHome(ctx: Context, householdId: string) {
   authorize(ctx, "household:read", { householdId });
 
   const today = dateOf(ctx.now);
-  const [facts, [row], { asked }, newPublications] = await Promise.all([
+  const [facts, [row], { asked }, publications] = await Promise.all([
     readGrid(ctx, householdId, today, addDays(today, HORIZON_DAYS)),
     ctx.db.execute<Facts>(factsOf(householdId, ctx.now)),
     getHouseholdDocuments(ctx, householdId),
-    countNewPublications(ctx, householdId),
+    listPublications(ctx, householdId),
   ]);
   if (!row) throw new DomainError("not_found");
 
@@ -47,14 +51,18 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
   const days = [...new Set(slots.flatMap(({ dates }) => dates))].sort().slice(0, SHOWN_DAYS);
   return {
     toPay: row.toPay,
-    nextDeadline: nextDeadline(slots, ctx.now) ?? null,
+    nextDeadline: nextDeadline(facts, ctx.now) ?? null,
+    opening: row.opening && { ...row.opening, at: new Date(row.opening.at) },
     awaitingApproval: row.awaitingApproval,
     offers: row.offersUntil ? { count: row.offers, until: new Date(row.offersUntil) } : null,
     due: row.dueOn ? { cents: row.dueCents, count: row.dueCount, on: row.dueOn } : null,
     creditCents: row.creditCents,
     lastReceiptOn: row.lastReceiptAt ? dateOf(new Date(row.lastReceiptAt)) : null,
-    papers: papersOf(asked),
-    newPublications,
+    papers: { ...papersOf(asked), isBlocking: household.papers.length > 0 },
+    newPublications: publications.filter(({ isNew }) => isNew).length,
+    news: publications
+      .slice(0, SHOWN_NEWS)
+      .map(({ id, title, fileAt, isNew }) => ({ id, title, putOn: dateOf(fileAt), isNew })),
     toComplete: row.toComplete,
     week: {
       days,
@@ -95,11 +103,30 @@ const factsOf = (householdId: string, now: Date) => sql`
     (
       select count(*)::int from enrollments
       where household_id = ${householdId} and status = 'incomplete' and ends_on >= ${dateOf(now)}
-    ) as "toComplete"
+    ) as "toComplete",
+    (${nextOpening(householdId, now)}) as opening
   from (
     select count(*)::int as count, min(hold_expires_at) as until from reservations
     where household_id = ${householdId} and awaiting = 'answer' and hold_expires_at > ${now.toISOString()}
   ) offers`;
+
+/** The next days to open among the activities of the household's children. */
+const nextOpening = (householdId: string, now: Date) => sql`
+  select json_build_object(
+    'activity', a.name, 'at', extract(epoch from opens.at)::bigint * 1000, 'firstDay', w.first_day, 'lastDay', w.last_day
+  )
+  from households h
+  join booking_windows w on w.last_day >= ${dateOf(now)}
+  join activities a on a.id = w.activity_id and a.archived_at is null
+  cross join lateral (
+    select case when h.tariff_category = 'resident' then coalesce(w.residents_open_at, w.opens_at) else w.opens_at end as at
+  ) opens
+  where h.id = ${householdId} and opens.at > ${now.toISOString()} and (a.enrollment = 'none' or exists (
+    select from household_members m join enrollments e on e.child_id = m.person_id
+    where m.household_id = h.id and m.role = 'child' and e.activity_id = a.id and e.status = 'approved'
+      and e.starts_on <= w.last_day and e.ends_on >= w.first_day
+  ))
+  order by opens.at limit 1`;
 
 /** What is still to send, and what will soon be: the names of the first ones say more than a number. */
 function papersOf(asked: Awaited<ReturnType<typeof getHouseholdDocuments>>["asked"]) {
@@ -113,17 +140,15 @@ function papersOf(asked: Awaited<ReturnType<typeof getHouseholdDocuments>>["aske
 /** Letters that say that something is booked or asked for. */
 const isBooking = (code: string): code is CellCode => "RAPVLWNFET".includes(code);
 
-type Slots = Awaited<ReturnType<typeof readGrid>>["slots"];
-
 /** The first end of booking to come, and of what: "Repas du lundi 14 septembre". */
-function nextDeadline(slots: Slots, now: Date) {
-  const nowMinutes = now.getTime() / 60_000;
-  const ahead = slots.flatMap(({ label, dates, closes, closed }) =>
-    dates.flatMap((date, index) => {
-      const minutes = closes[index] ?? 0;
-      return minutes > nowMinutes && closed[index] === null ? [{ minutes, label, date }] : [];
+function nextDeadline({ household, slots }: GridFacts, now: Date) {
+  const ahead = slots.flatMap((slot) =>
+    slot.dates.flatMap((date, index) => {
+      const { closesAt, opensAt, closed } = dayAt(slot, date, index, household.category);
+      const isOpen = closed === null && (opensAt ?? 0) <= now.getTime() && now.getTime() < closesAt;
+      return isOpen ? [{ closesAt, label: slot.label, date }] : [];
     }),
   );
-  const [next] = ahead.sort((a, b) => a.minutes - b.minutes);
-  return next && { closesAt: new Date(next.minutes * 60_000), label: `${next.label} du ${dayInWords(next.date)}` };
+  const [next] = ahead.sort((a, b) => a.closesAt - b.closesAt);
+  return next && { closesAt: new Date(next.closesAt), label: `${next.label} du ${dayInWords(next.date)}` };
 }

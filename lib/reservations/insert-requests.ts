@@ -13,24 +13,24 @@ export type NewRequest = {
   isLate?: boolean;
 };
 
-type Change = { reason?: string; note?: string };
+type Change = { reason?: string; note?: string; patternId?: string };
 
 /** Reservations and their first change in one statement: wanted slots are locked for little more than the commit. */
 export function insertRequests(
   { db, actor, now }: Context,
   householdId: string,
   requests: NewRequest[],
-  { reason, note }: Change = {},
+  { reason, note, patternId }: Change = {},
 ) {
   const accountId = "accountId" in actor ? actor.accountId : null;
   return db.execute(sql`
     with added as (
       insert into reservations (
         household_id, child_id, occurrence_id, status, awaiting, hold_expires_at, price_cents, pricing, is_late,
-        requested_at, requested_by
+        requested_at, requested_by, pattern_id
       )
       select ${householdId}::uuid, "childId", "occurrenceId", status, awaiting, "holdExpiresAt", "priceCents", pricing,
-        coalesce("isLate", false), ${now.toISOString()}::timestamptz, ${accountId}::uuid
+        coalesce("isLate", false), ${now.toISOString()}::timestamptz, ${accountId}::uuid, ${patternId ?? null}::uuid
       from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as request (
         "childId" uuid, "occurrenceId" bigint, status reservation_status, awaiting awaiting,
         "holdExpiresAt" timestamptz, "priceCents" int, pricing jsonb, "isLate" boolean

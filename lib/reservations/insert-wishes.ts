@@ -2,7 +2,7 @@ import type { ApprovalMode } from "@/db/schema";
 import { isAllowed } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { approvedHold } from "./approvals/rules";
-import { insertRequests } from "./insert-requests";
+import { insertRequests, type NewRequest } from "./insert-requests";
 import type { Bookable } from "./judge-candidates";
 import { firstState, type GridChange, holdUntil, letterOf } from "./rules";
 
@@ -19,25 +19,27 @@ export const insertWishes = async (
   wishes: Bookable[],
   { isLate = false, ...change }: How = {},
 ): Promise<GridChange["cells"]> => {
-  const states = wishes.map((wish) => firstState(approvalOf(ctx, wish, isLate), wish.billing));
-  const requests = wishes.map((wish, index) => {
-    const first = states[index] ?? firstState("manual", wish.billing);
-    const { cents, trace } = isLate ? latePrice(wish) : wish.price;
-    return {
-      ...first,
-      childId: wish.childId,
-      occurrenceId: wish.occurrence.id,
-      holdExpiresAt: first.awaiting === "payment" ? holdOf(ctx, wish) : null,
-      priceCents: cents,
-      pricing: trace,
-      isLate,
-    };
-  });
+  const requests = wishes.map((wish) => requestOf(ctx, wish, isLate));
   await insertRequests(ctx, householdId, requests, change);
   return requests.map(({ status, awaiting }, index) => {
     const { childId = "", slotId = 0, date = "" } = wishes[index] ?? {};
     return { childId, slotId, date, code: letterOf(status, awaiting) };
   });
+};
+
+/** What a wish becomes when it is asked for now, by this actor. */
+export const requestOf = (ctx: Context, wish: Bookable, isLate = false): NewRequest => {
+  const first = firstState(approvalOf(ctx, wish, isLate), wish.billing);
+  const { cents, trace } = isLate ? latePrice(wish) : wish.price;
+  return {
+    ...first,
+    childId: wish.childId,
+    occurrenceId: wish.occurrence.id,
+    holdExpiresAt: first.awaiting === "payment" ? holdOf(ctx, wish) : null,
+    priceCents: cents,
+    pricing: trace,
+    isLate,
+  };
 };
 
 function approvalOf({ actor }: Context, { approval }: Bookable, isLate: boolean): ApprovalMode {

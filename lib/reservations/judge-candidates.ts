@@ -12,19 +12,34 @@ export type Bookable = Candidate & {
   price: NonNullable<Candidate["price"]>;
 };
 
+/** Which candidates can be booked together, and why the others cannot. */
+export function judgeCandidates(
+  candidates: Candidate[],
+  now: Date,
+  asking?: Asking,
+): { bookable: Bookable[]; refused: Judged[] } {
+  const bookable: Bookable[] = [];
+  const refusals: Judged[] = [];
+  // Siblings of the same gesture want places as well.
+  const wanted = new Map<number, number>();
+  for (const candidate of candidates) {
+    const id = candidate.occurrence?.id ?? 0;
+    const code = judge(candidate, wanted.get(id) ?? 0, now, asking);
+    if (code) refusals.push({ candidate, refusal: refused(candidate, code) });
+    else {
+      bookable.push(...withBoth(candidate));
+      wanted.set(id, (wanted.get(id) ?? 0) + 1);
+    }
+  }
+  return { bookable, refused: refusals };
+}
+
 /** Gives back the candidates when every one can be booked; throws an itemised refusal otherwise. */
 export function assertBookable(candidates: Candidate[], now: Date, asking?: Asking): Bookable[] {
-  const refusals: Refused[] = [];
-  const bookable: Bookable[] = [];
-  for (const candidate of candidates) {
-    // Siblings of the same gesture want places as well.
-    const wanted = bookable.filter(({ occurrence }) => occurrence.id === candidate.occurrence?.id).length;
-    const code = judge(candidate, wanted, now, asking);
-    if (code) refusals.push(refused(candidate, code));
-    else bookable.push(...withBoth(candidate));
-  }
+  const judged = judgeCandidates(candidates, now, asking);
+  const refusals = judged.refused.map(({ refusal }) => refusal);
   refuse(candidates.length, refusals, "requests_refused");
-  return bookable;
+  return judged.bookable;
 }
 
 /** Gives back the candidates when nothing but the lack of a place stands against any of them. */
@@ -38,6 +53,7 @@ export function assertWaitable(candidates: Candidate[], now: Date): Bookable[] {
 }
 
 type Refused = Refusal & { code: ErrorCode };
+export type Judged = { candidate: Candidate; refusal: Refused };
 
 function judge(candidate: Candidate, wanted: number, now: Date, asking?: Asking): ErrorCode | undefined {
   const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
@@ -50,7 +66,8 @@ const refused = (candidate: Candidate, code: ErrorCode): Refused => {
   return { childId, slotId, date, code, message: sentenceFor(code, candidate) };
 };
 
-const withBoth = ({ occurrence, price, ...candidate }: Candidate): Bookable[] =>
+/** The candidate, when it has an occurrence and a price. */
+export const withBoth = ({ occurrence, price, ...candidate }: Candidate): Bookable[] =>
   occurrence && price ? [{ ...candidate, occurrence, price }] : [];
 
 function refuse(wanted: number, refusals: Refused[], several: ErrorCode): void {

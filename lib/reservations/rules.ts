@@ -33,7 +33,7 @@ export const cellWords = {
   ".": "libre",
   o: "complet",
   x: "délai de réservation dépassé",
-  "?": "délai dépassé, demande tardive possible",
+  "?": "délai dépassé, encore possible sur demande",
   "~": "réservations pas encore ouvertes",
   "#": "fermé",
   "-": "jour passé",

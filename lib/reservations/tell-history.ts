@@ -48,9 +48,11 @@ const reasons: Record<string, string> = {
   left_list: "Liste d’attente quittée",
   list_closed: "Liste d’attente close, aucune place ne s’est libérée",
   not_eligible: "Retiré de la liste d’attente",
+  pattern_undone: "Retiré avec sa semaine type",
   closure: "Annulé pour fermeture",
   pointing_undone: "Pointage repris",
   unexpected: "Venu sans réservation, pointé",
+  left_late: "Parti après l’heure",
 };
 
 /** What an agent points with the children before them. */

@@ -24,7 +24,9 @@ import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
+import { tellLatePickup } from "@/lib/reservations/attendance/tell-late-pickup";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { remindPatterns } from "@/lib/reservations/patterns/remind-patterns";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
 
@@ -36,6 +38,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
     }),
   "expire-holds": expireAllHolds,
   "offer-waiting-places": offerWaitingPlaces,
+  "tell-late-pickup": tellLatePickup,
   "poll-open-payments": pollOpenPayments,
   "recognize-revenue": recognizeRevenue,
   "purge-expired": purgeExpired,
@@ -56,6 +59,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
+  "remind-patterns": remindPatterns,
   "announce-certificates": announceCertificates,
 };
 
@@ -72,6 +76,7 @@ export const schedule = `
 40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
+10 7 * * * remind-patterns ?jobKey=remind-patterns
 30 7 5 * * remind-missing ?jobKey=remind-missing
 `;
 

@@ -169,3 +169,74 @@ test("a full evening: join the list, see the rank, be offered the place that is 
   await settled(page);
   await leave();
 });
+
+test("at the counter: past the deadline with a reason, late requests, and the parents read who did what", async () => {
+  const [evening = ""] = await bookedDays("Soir");
+  await makeLate(evening);
+  const [meal] = await sql()<{ date: string }[]>`
+    update slot_occurrences o set booking_closes_at = now() - interval '1 hour'
+    where o.id = (
+      select o.id from slot_occurrences o join slots s on s.id = o.slot_id and s.label = 'Repas'
+      join enrollments e on e.activity_id = s.activity_id and e.status = 'approved'
+      join persons p on p.id = e.child_id and p.first_name = 'Nahel' and p.last_name = 'Rousseau'
+      where o.date > current_date + 7 and o.closed_reason is null and o.taken < o.capacity and not exists (
+        select from reservations r where r.occurrence_id = o.id and r.child_id = p.id and r.status not in ('refused', 'cancelled')
+      ) order by o.date limit 1
+    ) returning o.date::text as date`;
+  const mealDay = meal?.date ?? "";
+  const [home] = await sql()<{ id: string }[]>`select id from households where name = 'Rousseau' order by id limit 1`;
+
+  const agent = await journeys.visit();
+  await signIn(agent.page, "agent@exemple.fr");
+  await agent.page.goto(`/admin/familles/${home?.id}`);
+  await agent.page.getByRole("link", { name: "Réserver, annuler" }).click();
+  await agent.page.getByText("Vous agissez pour la famille Rousseau").waitFor();
+  await expectAccessible(agent.page);
+  await agent.page.goto(`/admin/familles/${home?.id}/reservations?mois=${evening.slice(0, 7)}`);
+  const booked = cellOf(evening, "Soir", "réservé");
+  await openDetail(agent.page, booked);
+  await expectAccessible(agent.page);
+  await agent.page.getByRole("button", { name: "Annuler quand même" }).click();
+  // Without a reason nothing is sent: the field waits.
+  await agent.page.getByLabel("Motif, que la famille lira").fill("Hospitalisation, prévenue par téléphone");
+  await agent.page.getByRole("button", { name: "Annuler quand même" }).click();
+  await agent.page
+    .getByRole("button", { name: inState(booked, "délai dépassé, encore possible sur demande"), exact: true })
+    .or(agent.page.getByRole("button", { name: inState(booked, "libre"), exact: true }))
+    .last()
+    .waitFor();
+  await settled(agent.page);
+
+  const { page, leave } = await journeys.visit({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  await signIn(page, "parent@exemple.fr");
+  await openMonth(page, mealDay);
+  const day = page.getByRole("button", { name: new RegExp(`^${dateInWords(mealDay)}(, |$)`), includeHidden: true });
+  while (!(await day.isVisible())) await page.getByRole("button", { name: "Semaine suivante" }).click();
+  await openDetail(page, cellOf(mealDay, "Repas", "délai dépassé, encore possible sur demande"));
+  await page.getByText(/Une demande tardive coûte 1,00\s€ de plus/).waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Envoyer une demande tardive" }).click();
+  await page
+    .getByRole("button", { name: cellOf(mealDay, "Repas", "demande en attente de validation"), exact: true })
+    .last()
+    .waitFor();
+  await settled(page);
+
+  await openMonth(page, evening);
+  const seen = page.getByRole("button", { name: new RegExp(`^${dateInWords(evening)}(, |$)`), includeHidden: true });
+  while (!(await seen.isVisible())) await page.getByRole("button", { name: "Semaine suivante" }).click();
+  await seen.click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /: Nahel, Soir$/ })
+    .click();
+  await page
+    .getByText(/^Annulé après le délai par l’accueil, Émilie G\. .*Hospitalisation, prévenue par téléphone/)
+    .waitFor();
+  await leave();
+
+  await agent.page.goto("/admin/a-valider/demandes");
+  await agent.page.getByRole("article").filter({ hasText: "Réservation tardive · Nahel Rousseau" }).waitFor();
+  await agent.leave();
+});

@@ -44,11 +44,11 @@ const actions = {
   acts,
 };
 
-type Props = { searchParams: Promise<{ mois?: string | string[] }> };
+type Props = { searchParams: Promise<{ mois?: string | string[]; absence?: string }> };
 
 export default async function ReservationsPage({ searchParams }: Props) {
   const ctx = await requireGuardian();
-  const { mois } = await searchParams;
+  const { mois, absence } = await searchParams;
   const month = parseMonth(typeof mois === "string" ? mois : undefined, ctx.now);
   const [shell, view] = await Promise.all([
     getFamilyShell(ctx, ctx.householdId),
@@ -62,7 +62,7 @@ export default async function ReservationsPage({ searchParams }: Props) {
           <PapersNotice papers={view.papers} />
         </div>
       )}
-      <MonthGrid view={view} cart={shell.cart} {...actions} />
+      <MonthGrid view={view} cart={shell.cart} absent={absence === "oui"} {...actions} />
     </FamilyShell>
   );
 }

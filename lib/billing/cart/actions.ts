@@ -9,6 +9,7 @@ import { getCellOf } from "@/lib/reservations/queries/cell-of";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
 import { checkout } from "./checkout";
+import { confirmWithCredit } from "./confirm-with-credit";
 import { checkoutInput, type LineInput, lineInput, prolongInput } from "./input";
 import { prolongCart } from "./prolong-cart";
 
@@ -23,6 +24,11 @@ export const payCartAction = definePostedAction(checkoutInput, async (ctx, input
 export const prolongCartAction = definePostedAction(prolongInput, async (ctx, input) => {
   await prolongCart(ctx, input);
   revalidatePath("/panier");
+});
+
+export const confirmWithCreditAction = definePostedAction(prolongInput, async (ctx, input) => {
+  await confirmWithCredit(ctx, input);
+  revalidatePath("/admin", "layout");
 });
 
 export const withdrawLineAction = definePostedAction(lineInput, async (ctx, input) => {

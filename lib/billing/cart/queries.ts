@@ -10,7 +10,7 @@ import {
 } from "@/db/schema";
 import { explainPrice } from "@/lib/catalogue/tariffs/rules";
 import { authorize } from "@/lib/core/authorize";
-import type { Context } from "@/lib/core/context";
+import { asSystem, type Context } from "@/lib/core/context";
 import { listBalances } from "@/lib/ledger/queries";
 import { isTestMode } from "@/lib/payments/rules";
 import { listOpenPayments } from "../open-payments";
@@ -37,6 +37,22 @@ export async function getCart(ctx: Context, householdId: string): Promise<CartVi
     ),
   );
   return { householdId, blocks: blocks.filter((block) => block !== undefined) };
+}
+
+export type CounterCart = Awaited<ReturnType<typeof listCartsAtCounter>>[number];
+
+/** What a family has asked for and not paid, by régie, for an agent who may confirm it with the credit of its account. */
+export async function listCartsAtCounter(ctx: Context, householdId: string) {
+  authorize(ctx, "cart:confirm");
+
+  const { blocks } = await getCart(asSystem(ctx, "counter"), householdId);
+  return blocks.map(({ revenueOfficeId, name, lines, subtotalCents, balanceCents }) => ({
+    revenueOfficeId,
+    name,
+    count: lines.length,
+    subtotalCents,
+    balanceCents,
+  }));
 }
 
 function toBlock(

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, vi } from "vitest";
-import { documentRequirements, enrollments, reservations } from "@/db/schema";
+import { bookingWindows, documentRequirements, enrollments, households, reservations } from "@/db/schema";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { getFamilyHome } from "@/lib/reporting/family-home";
 import { requestSlots } from "@/lib/reservations/request-slots";
@@ -28,9 +28,11 @@ test("tells the next deadline, what is to pay, the credit of all régies and the
     awaitingApproval: 0,
     offers: null,
     due: null,
-    papers: { missing: [], expiring: [] },
+    papers: { missing: [], expiring: [], isBlocking: false },
     newPublications: 0,
+    news: [],
     toComplete: 0,
+    opening: null,
     nextDeadline: { closesAt: occurrence.bookingClosesAt, label: "Soir du vendredi 18 septembre" },
     creditCents: 500,
     lastReceiptOn: null,
@@ -119,4 +121,18 @@ test("is of one's own household", async ({ ctx }) => {
   const { activity, guardian } = await aFamilyAndAnEvening(ctx);
   const { household } = await anotherFamily(ctx, activity);
   await expect(getFamilyHome(guardian, household.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("announces the next days that open to this family, and counts no deadline before", async ({ ctx }) => {
+  const { household, guardian, activity } = await aFamilyAndAnEvening(ctx);
+  const days = { activityId: activity.id, firstDay: "2026-09-14", lastDay: "2026-09-25" };
+  const [opensAt, residentsOpenAt] = [new Date("2026-09-12T06:30:00Z"), new Date("2026-09-10T06:30:00Z")];
+  await ctx.db.insert(bookingWindows).values({ ...days, opensAt, residentsOpenAt });
+  const opening = { activity: "Périscolaire", firstDay: "2026-09-14", lastDay: "2026-09-25" };
+
+  const resident = await getFamilyHome(guardian, household.id);
+  expect(resident).toMatchObject({ nextDeadline: null, opening: { ...opening, at: residentsOpenAt } });
+  await ctx.db.update(households).set({ tariffCategory: "nonResident" });
+  expect(await getFamilyHome(guardian, household.id)).toMatchObject({ opening: { ...opening, at: opensAt } });
+  expect((await getFamilyHome({ ...guardian, now: opensAt }, household.id)).opening).toBeNull();
 });

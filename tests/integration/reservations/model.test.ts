@@ -8,13 +8,19 @@ import { asSystem, type Context } from "@/lib/core/context";
 import { openPayment } from "@/lib/payments/open-payment";
 import { declareAbsence } from "@/lib/reservations/absences/declare-absence";
 import { withdrawAbsence } from "@/lib/reservations/absences/withdraw-absence";
+import { approveRequests } from "@/lib/reservations/approvals/approve-requests";
+import { listDemands } from "@/lib/reservations/approvals/queries";
+import { refuseRequests } from "@/lib/reservations/approvals/refuse-requests";
+import { bookAnyway } from "@/lib/reservations/assisted/book-anyway";
+import { cancelAnyway } from "@/lib/reservations/assisted/cancel-anyway";
 import { acceptCancellations } from "@/lib/reservations/cancellations/accept-cancellations";
 import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
 import { refuseCancellations } from "@/lib/reservations/cancellations/refuse-cancellations";
 import { requestCancellations } from "@/lib/reservations/cancellations/request-cancellations";
 import { withdrawCancellations } from "@/lib/reservations/cancellations/withdraw-cancellations";
 import { expireHolds } from "@/lib/reservations/expire-holds";
-import type { CellsInput } from "@/lib/reservations/input";
+import type { CellsInput, ReasonedCellsInput } from "@/lib/reservations/input";
+import { requestLateSlots } from "@/lib/reservations/late/request-late-slots";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { acceptOffers } from "@/lib/reservations/waiting/accept-offers";
 import { joinWaitingList } from "@/lib/reservations/waiting/join-waiting-list";
@@ -35,9 +41,11 @@ const days = [
   { date: "2026-09-22", capacity: 3, closes: 10_000 },
 ];
 const PRICE = 300;
+/** The time to pay what an agent has accepted or booked, in minutes. */
+const TWO_DAYS = 2 * 24 * 60;
 
 /** What the database ought to hold: a place per child and day, by "family child day", in the order of arrival. */
-type State = "requested" | "booked" | "asked" | "excused" | "waiting" | "offered";
+type State = "requested" | "late" | "booked" | "asked" | "excused" | "waiting" | "offered";
 type Place = { state: State; holdUntil: number; requestedAt: number };
 type Model = { now: number; places: Map<string, Place>; credit: number[] };
 type Real = Awaited<ReturnType<typeof aTown>>;
@@ -47,6 +55,7 @@ async function aTown(ctx: Context) {
   const { household, child, guardian, activity, slot } = await aFamilyAndAnEvening(ctx, {
     activity: {
       gateway: "systempay",
+      lateRequests: true,
       absencePolicy: { proofRequired: false, proofWithinHours: 0, waitingDays: 0, maxExcusedDays: null },
     },
     occurrence: { date: "2026-10-30" },
@@ -87,7 +96,7 @@ function gesture(real: Real, family: number, cells: Cell[]) {
   });
 }
 
-const holding = new Set<State>(["requested", "booked", "asked", "offered"]);
+const holding = new Set<State>(["requested", "late", "booked", "asked", "offered"]);
 const on = ({ places }: Model, day: number) => [...places].filter(([key]) => key.endsWith(` ${day}`));
 const held = (model: Model, day: number) => on(model, day).filter(([, { state }]) => holding.has(state)).length;
 const waiting = (model: Model, day: number) => on(model, day).filter(([, { state }]) => state === "waiting");
@@ -104,6 +113,7 @@ const creditOf = (model: Model, family: number) => model.credit[family] ?? 0;
 
 const statuses: Record<State, string> = {
   requested: "requested payment",
+  late: "requested approval",
   booked: "booked -",
   asked: "cancellation_requested -",
   excused: "absent_excused -",
@@ -180,7 +190,7 @@ const request = (family: number, cells: Cell[]): Step => ({
   },
 });
 
-const isAsked = (place?: Place) => place?.state === "requested" || place?.state === "offered";
+const isAsked = (place?: Place) => place !== undefined && ["requested", "late", "offered"].includes(place.state);
 
 const withdraw = (family: number, cells: Cell[]): Step => ({
   name: `withdraw(${family}, ${JSON.stringify(cells)})`,
@@ -253,12 +263,17 @@ const pay = (family: number, answered: boolean): Step => ({
 });
 
 type CellsVerb = (ctx: Context, input: CellsInput) => Promise<unknown>;
-type Turn = { verb: CellsVerb; may: (model: Model, place: Place | undefined, day: number) => boolean };
+type Turn = {
+  verb: CellsVerb;
+  /** For the family, at the counter. */
+  byAgent?: boolean;
+  may: (model: Model, place: Place | undefined, day: number) => boolean;
+};
 
 /** A gesture that is done in whole when every cell allows it, and else not at all. */
 const turn = (
   name: string,
-  { verb, may }: Turn,
+  { verb, byAgent = false, may }: Turn,
   apply: (model: Model, key: string, family: number, day: number) => void,
 ) => {
   return (family: number, cells: Cell[]): Step => ({
@@ -267,7 +282,8 @@ const turn = (
       const wishes = [...new Map(gesture(real, family, cells).map((wish) => [wish.key, wish])).values()];
       const possible = wishes.every(({ key, day }) => may(model, model.places.get(key), day));
       const { guardian, householdId } = familyOf(real, family, model.now);
-      const outcome = await codeOf(verb(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }));
+      const who = byAgent ? later(real.agent, model.now) : guardian;
+      const outcome = await codeOf(verb(who, { householdId, cells: wishes.map(({ cell }) => cell) }));
       expect(outcome === "done").toBe(possible);
       if (possible) for (const { key, day } of wishes) apply(model, key, family, day);
     },
@@ -296,6 +312,35 @@ const ask = turn(
   { verb: requestCancellations, may: (model, place, day) => place?.state === "booked" && isLate(model, day) },
   (model, key) => {
     place(model, key).state = "asked";
+  },
+);
+const askLate = turn(
+  "askLate",
+  { verb: requestLateSlots, may: (model, place, day) => !place && isLate(model, day) && left(model, day) > 0 },
+  (model, key) => {
+    model.places.set(key, { state: "late", holdUntil: Number.POSITIVE_INFINITY, requestedAt: model.now });
+  },
+);
+const atTheCounter = (verb: (ctx: Context, input: ReasonedCellsInput) => Promise<unknown>): CellsVerb => {
+  return (ctx, input) => verb(ctx, { ...input, note: "Au guichet" });
+};
+const bookAtCounter = turn(
+  "bookAnyway",
+  { verb: atTheCounter(bookAnyway), byAgent: true, may: (model, place, day) => !place && left(model, day) > 0 },
+  (model, key) => {
+    model.places.set(key, { state: "requested", holdUntil: model.now + TWO_DAYS, requestedAt: model.now });
+  },
+);
+const cancelAtCounter = turn(
+  "cancelAnyway",
+  {
+    verb: atTheCounter(cancelAnyway),
+    byAgent: true,
+    may: (_, place) => place?.state === "booked" || place?.state === "asked",
+  },
+  (model, key, family) => {
+    model.places.delete(key);
+    giveBack(model, family);
   },
 );
 const unask = turn(
@@ -331,6 +376,27 @@ const accept = turn(
     model.places.set(key, { state: "requested", holdUntil, requestedAt });
   },
 );
+
+/** An agent answers what a family asked for too late on one day; accepted, it has two days to pay. */
+const answerLate = (family: number, day: number, accepted: boolean): Step => ({
+  name: `answerLate(${family}, ${day}, ${accepted})`,
+  async run(model, real) {
+    const waits = on(model, day).filter(([key, { state }]) => key.startsWith(`${family} `) && state === "late");
+    const agent = later(real.agent, model.now);
+    const { householdId } = familyOf(real, family, model.now);
+    const demands = (await listDemands(agent)).filter((one) => one.isLate && one.householdId === householdId);
+    const ids = demands.flatMap(({ places }) =>
+      places.filter(({ date }) => date === days[day]?.date).map(({ id }) => id),
+    );
+    expect(ids).toHaveLength(waits.length);
+    if (ids.length === 0) return;
+    await (accepted ? approveRequests(agent, ids) : refuseRequests(agent, { ids, reason: "Trop tard." }));
+    for (const [key, place] of waits) {
+      if (accepted) Object.assign(place, { state: "requested", holdUntil: model.now + TWO_DAYS });
+      else model.places.delete(key);
+    }
+  },
+});
 
 /** The job: lists whose booking has ended are closed, then each free place goes to the first who waits. */
 const offer: Step = {
@@ -465,7 +531,7 @@ const steps = [
   family.map((family) => command(prolong(family))),
   fc.tuple(family, fc.boolean()).map(([family, answered]) => command(pay(family, answered))),
   day.map((day) => command(rush(day))),
-  ...[cancel, ask, unask, leave, accept].map((turn) =>
+  ...[cancel, ask, unask, leave, accept, askLate, bookAtCounter, cancelAtCounter].map((turn) =>
     fc.tuple(family, cells).map(([family, cells]) => command(turn(family, cells.slice(0, 1)))),
   ),
   fc.tuple(family, cells).map(([family, cells]) => command(cancel(family, cells.slice(0, 2)))),
@@ -475,6 +541,7 @@ const steps = [
   fc.tuple(day, fc.boolean()).map(([day, backwards]) => command(crowd(day, backwards))),
   day.map((day) => command(release(day))),
   fc.tuple(family, day, fc.boolean()).map(([family, day, accepted]) => command(decide(family, day, accepted))),
+  fc.tuple(family, day, fc.boolean()).map(([family, day, accepted]) => command(answerLate(family, day, accepted))),
   fc.tuple(family, cell).map(([family, cell]) => command(miss(family, cell))),
   fc.tuple(family, cell).map(([family, cell]) => command(comeAfterAll(family, cell))),
 ];

@@ -24,6 +24,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
   "requests:review": { guardian: false, roles: ["site_manager", "admin"] },
   "attendance:write": { guardian: false, roles: ["animator", "site_manager"] },
   "cart:read": { guardian: true, observer: true, roles: ["site_manager", "family_officer", "admin"] },
+  "cart:confirm": { guardian: false, roles: ["site_manager", "family_officer", "revenue_officer", "admin"] },
   "cart:pay": { guardian: true, roles: [] },
   "ledger:read": { guardian: true, observer: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "ledger:write": { guardian: false, roles: ["revenue_officer"] },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { CartsToConfirm } from "@/components/billing/carts-to-confirm";
 import { CashCeiling } from "@/components/billing/office/cash-ceiling";
 import { CounterDesk } from "@/components/billing/office/counter-desk";
 import { OfficeNav } from "@/components/billing/office/office-nav";
@@ -11,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
+import { listCartsAtCounter } from "@/lib/billing/cart/queries";
 import { counterFilterInput } from "@/lib/billing/counter/input";
 import { getCounter } from "@/lib/billing/counter/queries";
 import { listOpenDays } from "@/lib/billing/office/queries/closings";
@@ -29,10 +31,11 @@ const PATH = "/admin/regie/encaisser";
 export default async function CounterPage({ searchParams }: Props) {
   const ctx = await requireAgent("payments:collect");
   const { famille, regie, q, quittance } = counterFilterInput.parse(await searchParams);
-  const [shell, tasks, counter, found, taken, open] = await Promise.all([
+  const [shell, tasks, counter, carts, found, taken, open] = await Promise.all([
     getAdminShell(ctx),
     countOfficeTasks(ctx),
     famille ? foundOr404(getCounter(ctx, famille)) : undefined,
+    famille ? listCartsAtCounter(ctx, famille) : undefined,
     !famille && q ? searchHouseholds(ctx, { text: q, page: 1 }) : undefined,
     quittance ? foundOr404(getPaymentPage(ctx, quittance)) : undefined,
     listOpenDays(ctx),
@@ -63,6 +66,7 @@ export default async function CounterPage({ searchParams }: Props) {
             Quittance n° {taken.receiptNumber}. {taken.subject}.
           </Notice>
         )}
+        {famille && carts && <CartsToConfirm householdId={famille} carts={carts} />}
         {counter ? (
           <CounterDesk counter={counter} officeId={regie ?? owed?.id ?? ""} submissionKey={randomUUID()} />
         ) : (

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { CartsToConfirm } from "@/components/billing/carts-to-confirm";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { MonthGrid } from "@/components/reservations/month-grid";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
+import { listCartsAtCounter } from "@/lib/billing/cart/queries";
 import { parseMonth } from "@/lib/core/calendar";
 import { getHouseholdName } from "@/lib/families/queries/household-name";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -60,15 +62,16 @@ export default async function HouseholdCalendarPage({ params, searchParams }: Pr
   const { mois } = await searchParams;
   const month = parseMonth(typeof mois === "string" ? mois : undefined, ctx.now);
   const name = await foundOr404(getHouseholdName(ctx, id));
-  const [shell, view, cart] = await Promise.all([
+  const [shell, view, cart, carts] = await Promise.all([
     getAdminShell(ctx),
     getMonth(ctx, id, month),
     getCartSummary(ctx, id),
+    listCartsAtCounter(ctx, id),
   ]);
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <div className="mb-4">
+      <div className="mb-4 grid gap-3">
         <Notice
           tone="info"
           title={`Vous agissez pour la famille ${name}`}
@@ -76,6 +79,7 @@ export default async function HouseholdCalendarPage({ params, searchParams }: Pr
         >
           Chaque geste porte votre nom : les deux parents le lisent dans leur calendrier, et un message le leur dit.
         </Notice>
+        <CartsToConfirm householdId={id} carts={carts} />
       </div>
       <MonthGrid view={view} cart={cart} {...actions} />
     </AdminShell>
