@@ -149,10 +149,16 @@ const queries: Record<string, SQL> = {
     select reservation_id::text from reservation_changes where reason = 'offered'
     group by reservation_id having count(*) > 1`,
 
-  "I16 what is refused or cancelled stays so": sql`
+  "I16 what is refused or cancelled stays so, unless whoever cancelled took it back at once": sql`
     select distinct later.reservation_id::text from reservation_changes earlier
-    join reservation_changes later on later.reservation_id = earlier.reservation_id and later.id > earlier.id
-    where earlier.status in ('refused', 'cancelled')`,
+    join lateral (
+      select * from reservation_changes c
+      where c.reservation_id = earlier.reservation_id and c.id > earlier.id order by c.id limit 1
+    ) later on true
+    where earlier.status = 'refused' or (earlier.status = 'cancelled' and not (
+      later.reason = 'cancellation_undone' and later.account_id = earlier.account_id
+      and later.at <= earlier.at + interval '10 minutes'
+    ))`,
 
   "I16 what is paid stays paid": sql`
     select distinct later.subject_id::text from audit_events paid

@@ -207,6 +207,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "requestLateSlotsAction",
     "requestSlotsAction",
     "restoreLineAction",
+    "undoCancellationsAction",
     "withdrawAbsenceAction",
     "withdrawCancellationsAction",
     "withdrawLineAction",
