@@ -60,12 +60,18 @@ export const placeControls: Control[] = [
       group by reservation_id having count(*) > 1`,
   },
   {
-    name: "I16 what is refused or cancelled stays so",
-    sentence: "Une réservation refusée ou annulée ne change plus.",
+    name: "I16 what is refused or cancelled stays so, unless whoever cancelled took it back at once",
+    sentence: "Une réservation refusée ou annulée ne change plus, sauf si qui l’a annulée s’est aussitôt repris.",
     broken: sql`
       select distinct later.reservation_id::text from reservation_changes earlier
-      join reservation_changes later on later.reservation_id = earlier.reservation_id and later.id > earlier.id
-      where earlier.status in ('refused', 'cancelled')`,
+      join lateral (
+        select * from reservation_changes c
+        where c.reservation_id = earlier.reservation_id and c.id > earlier.id order by c.id limit 1
+      ) later on true
+      where earlier.status = 'refused' or (earlier.status = 'cancelled' and not (
+        later.reason = 'cancellation_undone' and later.account_id = earlier.account_id
+        and later.at <= earlier.at + interval '10 minutes'
+      ))`,
   },
   {
     name: "trace: a reservation is in the state of its last change",

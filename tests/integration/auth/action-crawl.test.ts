@@ -73,6 +73,7 @@ const families = [
 /** What an agent must hold to do each of the others; one that stands nowhere fails. */
 const taking: Partial<Record<Permission, string[]>> = {
   "reservations:override": ["bookAnywayAction", "cancelAnywayAction"],
+  "cart:confirm": ["confirmWithCreditAction"],
   "accounts:review": [
     "askDetailAction",
     "attachSignUpAction",
@@ -207,6 +208,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "requestLateSlotsAction",
     "requestSlotsAction",
     "restoreLineAction",
+    "undoCancellationsAction",
     "withdrawAbsenceAction",
     "withdrawCancellationsAction",
     "withdrawLineAction",
