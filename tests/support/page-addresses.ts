@@ -38,7 +38,10 @@ const openers: [RegExp, Opener][] = [
   [/^app\/admin\/(regie|facturation\/factures)\//, "regie"],
   [/^app\/admin\/(facturation|familles\/\[id\]\/attestations)\//, "billing"],
   [/^app\/admin\/a-valider\/(pieces|modifications|suppressions|inscriptions)\//, "admin"],
-  [/^app\/admin\/(page\.tsx|familles\/\[id\]\/reservations|pointage|planning|enfants|a-valider|contact|documents)/, "agent"],
+  [
+    /^app\/admin\/(page\.tsx|familles\/\[id\]\/reservations|pointage|planning|enfants|a-valider|contact|documents)/,
+    "agent",
+  ],
   [/^app\/admin\//, "admin"],
 ];
 
