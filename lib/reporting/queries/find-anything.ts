@@ -1,5 +1,5 @@
 import { searchInvoices } from "@/lib/billing/invoices/queries/office";
-import { isAllowed } from "@/lib/core/authorize";
+import { authorize, isAllowed } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { plainText } from "@/lib/core/text";
 import { searchHouseholds } from "@/lib/families/queries/search-households";
@@ -12,6 +12,8 @@ export type Found = { title: string; detail: string; href: string };
 
 /** What the command palette leads to: invoices by a piece of their number, children by their first name, families. */
 export async function findAnything(ctx: Context, text: string): Promise<Found[]> {
+  authorize(ctx, "families:read");
+
   const number = text.replace(/\s/g, "");
   const asksInvoice = NUMBER_PIECE.test(number) && isAllowed(ctx.actor, "invoices:read");
   const [{ households }, { invoices }] = await Promise.all([
