@@ -84,6 +84,23 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
               {...field("position")}
             />
           </FormPart>
+          <FormPart title="Départs en retard">
+            <TextField
+              label="Tolérance après la fin (minutes)"
+              type="number"
+              min={0}
+              hint="Au-delà, un enfant encore là est signalé à l’équipe, et son départ à la famille."
+              defaultValue={activity?.pickupToleranceMinutes ?? 10}
+              {...field("pickupToleranceMinutes")}
+            />
+            <TextField
+              label="Supplément par retard (€)"
+              inputMode="decimal"
+              hint="Ajouté au prix du jour. 0 : le retard est noté, sans rien facturer."
+              defaultValue={amountTyped(activity?.latePickupCents ?? 0)}
+              {...field("latePickupCents")}
+            />
+          </FormPart>
           <LateRules activity={activity} field={field} />
           <Enrolment choices={choices} activity={activity} field={field} />
           <Absences activity={activity} field={field} />

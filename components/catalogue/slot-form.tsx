@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { CheckField } from "@/components/form/check-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import type { DeadlineCalendar } from "@/lib/catalogue/deadlines/rules";
@@ -17,6 +18,7 @@ type Props = {
   calendar: DeadlineCalendar;
   today: string;
   isFree: boolean;
+  isLunch: boolean;
   slot?: SlotDetail;
 };
 
@@ -24,7 +26,7 @@ const weekBefore: Rule = { kind: "daysBefore", days: 7, count: "calendar", time:
 const twoWorkingDays: Rule = { kind: "daysBefore", days: 2, count: "working", time: "10:00" };
 
 /** A slot, new or as it is, with both deadlines as families will read them. */
-export function SlotForm({ activityId, choices, calendar, today, isFree, slot }: Props) {
+export function SlotForm({ activityId, choices, calendar, today, isFree, isLunch, slot }: Props) {
   const [startsAt, setStartsAt] = useState(slot?.startsAt.slice(0, 5) ?? "");
   const deadline = { startsAt, calendar, today };
   return (
@@ -77,6 +79,12 @@ export function SlotForm({ activityId, choices, calendar, today, isFree, slot }:
               {...field("nonCareCents")}
             />
           </div>
+          <CheckField
+            label="Un repas est servi"
+            hint="Les enfants réservés comptent dans les repas à commander, avec leur régime."
+            defaultChecked={slot ? slot.servesMeal : isLunch}
+            {...field("servesMeal")}
+          />
           <DeadlineEditor
             name="bookingDeadline"
             title="Délai de réservation"

@@ -20,6 +20,7 @@ import {
   Signature,
   SlidersHorizontal,
   Users,
+  UtensilsCrossed,
 } from "lucide-react";
 
 /** The parts of the menu, in order; the first and the last go without a heading. */
@@ -47,6 +48,7 @@ export const adminPlaces = {
   tarifs: { section: "catalogue", href: "/admin/catalogue/tarifs", label: "Tarifs", icon: BadgeEuro },
   regies: { section: "catalogue", href: "/admin/catalogue/regies", label: "Réglages des régies", icon: CreditCard },
   planning: { section: "planning", href: "/admin/planning", label: "Planning", icon: CalendarDays },
+  repas: { section: "planning", href: "/admin/planning/repas", label: "Repas à commander", icon: UtensilsCrossed },
   pointage: { section: "planning", href: "/admin/pointage", label: "Pointage", icon: ClipboardCheck },
   contact: { section: "documents", href: "/admin/contact", label: "Échanges", icon: MessagesSquare },
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },

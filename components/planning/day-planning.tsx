@@ -28,7 +28,7 @@ export function DayPlanning({ slots, rights }: Props) {
             ? `Au plus fort, vers ${timeInWords(peak.at)} : ${adultsInWords(peak.adults)} requis en même temps.`
             : "Personne n’est attendu pour l’instant."}
         </p>
-        <div className="grid items-start gap-4 md:grid-cols-2 2xl:grid-cols-3 print:grid-cols-2">
+        <div className="gap-4 md:columns-2 2xl:columns-3 print:columns-2 *:mb-4 *:break-inside-avoid">
           {moments.map((moment) => (
             <MomentCard key={moment.key} moment={moment} rights={rights} />
           ))}

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/core/group-by";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { peakOf, ratioOf, requiredAdults } from "@/lib/reservations/planning/rules";
 
@@ -5,16 +6,6 @@ import { peakOf, ratioOf, requiredAdults } from "@/lib/reservations/planning/rul
 export type Moment = { key: string; first: PlannedSlot; groups: PlannedSlot[] };
 
 export type Place = { id: string; name: string; moments: Moment[]; slots: PlannedSlot[] };
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): [T, T[]][] {
-  const groups = new Map<string, [T, T[]]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group[1].push(row);
-    else groups.set(keyOf(row), [row, [row]]);
-  }
-  return [...groups.values()];
-}
 
 const momentOf = ({ activityId, slot, startsAt, endsAt, date }: PlannedSlot) =>
   [date, activityId, slot, startsAt, endsAt].join(" ");
@@ -54,3 +45,18 @@ export const requiredOf = (slot: PlannedSlot): number => requiredAdults(slot, ra
 /** The most adults that a structure needs at the same moment of the day. */
 export const peakAt = (slots: readonly PlannedSlot[]) =>
   peakOf(slots.map((slot) => ({ startsAt: slot.startsAt, endsAt: slot.endsAt, adults: requiredOf(slot) })));
+
+/** The moment of a day at which a structure looks after the most children, and what it can take then. */
+export type Busiest = { at: string; expected: number; capacity: number; adults: number };
+
+export function busiestOf(slots: readonly PlannedSlot[]): Busiest | undefined {
+  const open = slots.filter(({ closedReason }) => closedReason === null);
+  const moments = open.map(({ startsAt: at }) => {
+    const during = totalOf(open.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt));
+    return { at, expected: during.expected, capacity: during.capacity, adults: during.required };
+  });
+  return moments.reduce<Busiest | undefined>(
+    (most, moment) => (most && most.expected >= moment.expected ? most : moment),
+    undefined,
+  );
+}

@@ -1,32 +1,45 @@
 "use client";
 
-import { Check, CloudUpload, Phone, TriangleAlert, Users, X } from "lucide-react";
+import { Check, CloudUpload, DoorOpen, TriangleAlert, Users, X } from "lucide-react";
 import { useId, useState } from "react";
-import { relationWords } from "@/components/families/family-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
-import { phoneInWords } from "@/lib/core/format-phone";
-import type { Collector, RollCallChild } from "@/lib/reservations/attendance/queries";
-import type { Shown, Tap } from "@/lib/reservations/attendance/rules";
+import { dateOf } from "@/lib/core/calendar";
+import { localTime, timeInWords } from "@/lib/core/format-date";
+import { diets } from "@/lib/families/health/rules";
+import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
+import { type Departure, endsAtTheGate, minutesLate, type Shown, type Tap } from "@/lib/reservations/attendance/rules";
+import { Collectors } from "./collectors";
+import { DeparturePanel } from "./departure-panel";
 
 type Props = {
+  view: RollCall;
   child: RollCallChild;
   rank: number;
   shown: Shown;
+  departure: Departure | null;
   isUnbooked: boolean;
   isWaiting: boolean;
   problem: string | undefined;
-  onTouch: (state: Tap["state"]) => void;
+  onTouch: (state: Tap["state"], said?: Pick<Tap, "leftAt" | "collectedBy">) => void;
 };
 
 /** A child at the gate: who, what to know, and two large buttons; touching the one that is pressed takes it back. */
-export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem, onTouch }: Props) {
+export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, isWaiting, problem, onTouch }: Props) {
   const { firstName, lastName, age, className, gradeLevel, forbidden } = child;
   const name = `${firstName} ${lastName}`;
   const facts = [age === null ? null : `${age} ans`, className ?? gradeLevel].filter(Boolean).join(" · ");
   const [isOpen, setOpen] = useState(false);
   const sheet = useId();
-  const toggle = (state: "present" | "absent") => onTouch(shown === state ? "undone" : state);
+  const late = departure ? minutesLate(new Date(departure.at), new Date(view.lateFrom), view.toleranceMinutes) : 0;
+  const isHere = shown === "present" || shown === "left";
+
+  function leave(): void {
+    // Who points a day that is gone has seen no hour.
+    const hour = dateOf(new Date()) === view.date ? undefined : { leftAt: view.endAt };
+    onTouch(shown === "left" ? "present" : "left", shown === "left" ? undefined : hour);
+    setOpen(shown !== "left");
+  }
   return (
     <li className="rounded-card border border-line bg-paper p-3 shadow-card" data-shown={shown}>
       {forbidden.length > 0 && (
@@ -48,7 +61,11 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
             {facts}
             {child.hasCarePlan && <Tag tone="cancel">PAI</Tag>}
             {child.hasAllergies && <Tag tone="cancel">Allergies</Tag>}
+            {child.diet && child.diet !== "none" && <Tag tone="wait">{diets[child.diet]}</Tag>}
             {isUnbooked && <Tag tone="request">Sans réservation</Tag>}
+            {shown === "present" && child.arrivedAt && <span>· arrivé à {hourOf(child.arrivedAt)}</span>}
+            {departure?.collectedBy && <span>· avec {departure.collectedBy}</span>}
+            {late > 0 && <Tag tone="request">Retard : {durationInWords(late)}</Tag>}
             {shown === "unconfirmed" && <Tag tone="request">Demande non confirmée</Tag>}
             {child.status === "absent_excused" && <Tag tone="absence">Absence excusée</Tag>}
             {isWaiting && (
@@ -59,8 +76,23 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
           </p>
         </div>
         <div className="grid grow basis-64 grid-cols-[1fr_1fr_auto] gap-2 sm:max-w-84">
-          <Choice pressed={shown === "present"} tone="present" name={name} onClick={() => toggle("present")} />
-          <Choice pressed={shown === "absent"} tone="absent" name={name} onClick={() => toggle("absent")} />
+          <Choice pressed={isHere} tone="present" name={name} onClick={() => onTouch(isHere ? "undone" : "present")} />
+          {isHere && endsAtTheGate(view) ? (
+            <Choice
+              pressed={shown === "left"}
+              tone="left"
+              name={name}
+              hour={departure && hourOf(departure.at)}
+              onClick={leave}
+            />
+          ) : (
+            <Choice
+              pressed={shown === "absent"}
+              tone="absent"
+              name={name}
+              onClick={() => onTouch(shown === "absent" ? "undone" : "absent")}
+            />
+          )}
           <button
             type="button"
             aria-expanded={isOpen}
@@ -79,66 +111,46 @@ export function RollCallRow({ child, rank, shown, isUnbooked, isWaiting, problem
           {problem}
         </p>
       )}
-      {isOpen && <Collectors id={sheet} child={child} />}
+      {isOpen && departure && (
+        <DeparturePanel id={sheet} child={child} departure={departure} onSay={(said) => onTouch("left", said)} />
+      )}
+      {isOpen && !departure && <Collectors id={sheet} child={child} />}
     </li>
   );
 }
 
+const durationInWords = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${`${minutes % 60}`.padStart(2, "0")}`;
+
+const hourOf = (instant: string): string => timeInWords(localTime(new Date(instant)));
+
 const choices = {
   present: { label: "Présent", icon: Check, look: "aria-pressed:border-reserved aria-pressed:bg-reserved" },
+  came: { label: "Présent", icon: Check, look: "border-reserved-line! bg-reserved-soft! text-reserved!" },
   absent: { label: "Absent", icon: X, look: "aria-pressed:border-absence aria-pressed:bg-absence" },
+  left: { label: "Parti", icon: DoorOpen, look: "aria-pressed:border-primary aria-pressed:bg-primary" },
 };
 
-type ChoiceProps = { pressed: boolean; tone: keyof typeof choices; name: string; onClick: () => void };
+type ChoiceProps = {
+  pressed: boolean;
+  tone: keyof typeof choices;
+  name: string;
+  hour?: string | null;
+  onClick: () => void;
+};
 
-function Choice({ pressed, tone, name, onClick }: ChoiceProps) {
+function Choice({ pressed, tone, name, hour, onClick }: ChoiceProps) {
   const { label, icon: Icon, look } = choices[tone];
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={`${label} : ${name}`}
+      aria-label={`${label} : ${name}${hour ? `, à ${hour}` : ""}`}
       onClick={onClick}
       className={`inline-flex min-h-13 items-center justify-center gap-2 rounded-control border border-line-strong bg-paper font-semibold aria-pressed:text-paper ${look}`}
     >
       <Icon />
-      {label}
+      {hour ?? label}
     </button>
-  );
-}
-
-/** Who may take the child away, one touch away; whoever must not is said above, always in sight. */
-function Collectors({ id, child }: { id: string; child: RollCallChild }) {
-  const { allowed, leavesAlone } = child;
-  return (
-    <ul id={id} className="mt-3 grid gap-1 border-t border-line pt-2 text-sm sm:grid-cols-2">
-      {leavesAlone !== null && (
-        <li className="py-2">
-          <strong>Peut partir seul</strong>
-          {leavesAlone && ` : ${leavesAlone}`}
-        </li>
-      )}
-      {allowed.map((person) => (
-        <Person key={person.name} person={person} />
-      ))}
-      {allowed.length === 0 && leavesAlone === null && <li className="py-2">Personne n’est indiqué.</li>}
-    </ul>
-  );
-}
-
-function Person({ person: { name, relation, phone, isEmergencyContact } }: { person: Collector }) {
-  return (
-    <li className="flex flex-wrap items-center gap-x-3">
-      <span>
-        <strong>{name}</strong>, {relationWords[relation].toLowerCase()}
-        {isEmergencyContact && <span className="text-ink-2"> (urgence)</span>}
-      </span>
-      {phone && (
-        <a href={`tel:${phone}`} className="inline-flex min-h-12 items-center gap-1.5 text-primary-strong underline">
-          <Phone className="size-4" />
-          {phoneInWords(phone)}
-        </a>
-      )}
-    </li>
   );
 }

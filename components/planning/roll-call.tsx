@@ -8,9 +8,10 @@ import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 import { plainText } from "@/lib/core/text";
 import type { OtherChild, RollCall as RollCallView } from "@/lib/reservations/attendance/queries";
-import type { Shown } from "@/lib/reservations/attendance/rules";
+import { endsAtTheGate, type Shown } from "@/lib/reservations/attendance/rules";
 import { OtherChildren } from "./other-children";
 import { RollCallRow } from "./roll-call-row";
+import { StillThere } from "./still-there";
 import { useRollCall } from "./use-roll-call";
 
 type Props = { view: RollCallView; others: OtherChild[] };
@@ -29,6 +30,7 @@ export function RollCall({ view, others }: Props) {
   const count = (state: Shown) => [...shown.values()].filter((known) => known === state).length;
   const added = roll.added.filter((id) => !shown.has(id));
   const present = count("present") + added.length;
+  const left = count("left");
   const expected = children.filter(({ childId }) => shown.get(childId) === "expected").map(({ childId }) => childId);
   const words = plainText(wanted).split(" ").filter(Boolean);
   const matches = (text: string) => words.every((word) => text.includes(word));
@@ -53,10 +55,11 @@ export function RollCall({ view, others }: Props) {
           Prévenez la direction : la capacité du créneau est dépassée.
         </Notice>
       )}
+      {endsAtTheGate(view) && <StillThere view={view} shown={shown} />}
       <div className="sticky top-0 z-10 -mx-4 grid gap-3 border-b border-line bg-ground px-4 py-3 lg:-mx-7 lg:px-7">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="font-semibold tabular-nums">
-            {countWords(present, count("absent"), expected.length)}
+            {countWords({ present, left, absent: count("absent"), expected: expected.length })}
           </p>
           {roll.waiting > 0 && (
             <p role="status" className="inline-flex items-center gap-2 font-semibold text-request">
@@ -89,13 +92,15 @@ export function RollCall({ view, others }: Props) {
         {listed.map((child, index) => (
           <RollCallRow
             key={child.childId}
+            view={view}
             child={child}
             rank={index + 1}
             shown={shown.get(child.childId) ?? "expected"}
+            departure={roll.departureOf(child.childId)}
             isUnbooked={roll.statusOf(child.childId) === "attended_unbooked"}
             isWaiting={roll.isWaiting(child.childId)}
             problem={roll.problems[child.childId]}
-            onTouch={(state) => roll.touch([child.childId], state)}
+            onTouch={(state, said) => roll.touch([child.childId], state, said)}
           />
         ))}
       </ul>
@@ -118,7 +123,14 @@ export function RollCall({ view, others }: Props) {
   );
 }
 
-function countWords(present: number, absent: number, expected: number): string {
+type Counts = { present: number; left: number; absent: number; expected: number };
+
+function countWords({ present, left, absent, expected }: Counts): string {
   const are = (count: number, word: string) => `${count} ${word}${count > 1 ? "s" : ""}`;
-  return `${are(present, "présent")}, ${are(absent, "absent")}, ${expected} à pointer`;
+  return [
+    are(present, "présent"),
+    ...(left > 0 ? [are(left, "parti")] : []),
+    are(absent, "absent"),
+    `${expected} à pointer`,
+  ].join(", ");
 }

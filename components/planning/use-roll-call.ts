@@ -3,8 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { recordTapsAction } from "@/lib/reservations/attendance/actions";
-import type { RollCall } from "@/lib/reservations/attendance/queries";
-import { lastTaps, type Shown, shownState, type Tap } from "@/lib/reservations/attendance/rules";
+import type { ChildState, RollCall } from "@/lib/reservations/attendance/queries";
+import {
+  type Departure,
+  departureOf,
+  lastTaps,
+  type Shown,
+  shownState,
+  type Tap,
+} from "@/lib/reservations/attendance/rules";
 import { dropTaps, keepTaps, readTaps } from "./roll-call-store";
 
 /** How often the list asks what others have pointed or booked, and a tablet whether it has a network again. */
@@ -12,13 +19,15 @@ const ASK_MS = 2_000;
 const RETRY_MS = 5_000;
 const BATCH = 40;
 
-type Status = RollCall["children"][number]["status"];
-type States = { stamp: string; states: { childId: string; status: Status }[] };
+type State = Pick<ChildState, "status" | "departure">;
+type States = { stamp: string; states: ChildState[] };
+/** What a touch says beside the state: of a departure, its hour and who came. */
+type Said = Pick<Tap, "leftAt" | "collectedBy">;
 
 /** The states of a sheet: what the portal knows, what others do meanwhile, and the touches that are still on their way. */
 export function useRollCall({ slotId, date, children }: RollCall) {
   const router = useRouter();
-  const [statuses, setStatuses] = useState(() => statusesOf(children));
+  const [states, setStates] = useState(() => statesOf(children));
   const [taps, setTaps] = useState<Tap[]>([]);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [isSignedOut, setSignedOut] = useState(false);
@@ -41,7 +50,7 @@ export function useRollCall({ slotId, date, children }: RollCall) {
         setTaps(dropTaps(new Set(answers.keys())));
         for (const tap of batch.filter(isHere)) {
           const answer = answers.get(tap.key);
-          if (answer?.ok) setStatuses((known) => withStatus(known, tap.childId, answer.status));
+          if (answer?.ok) setStates((known) => withState(known, tap, answer.status));
           else if (answer) setProblems((known) => ({ ...known, [tap.childId]: answer.message }));
         }
       }
@@ -50,10 +59,11 @@ export function useRollCall({ slotId, date, children }: RollCall) {
     }
   }
 
-  function touch(childIds: string[], state: Tap["state"]): void {
+  function touch(childIds: string[], state: Tap["state"], said: Said = {}): void {
     const at = new Date().toISOString();
     setProblems((known) => Object.fromEntries(Object.entries(known).filter(([id]) => !childIds.includes(id))));
-    setTaps(keepTaps(childIds.map((childId) => ({ key: crypto.randomUUID(), slotId, date, at, childId, state }))));
+    const touched = { slotId, date, at, state, ...said };
+    setTaps(keepTaps(childIds.map((childId) => ({ ...touched, key: crypto.randomUUID(), childId }))));
     void send();
   }
 
@@ -72,7 +82,7 @@ export function useRollCall({ slotId, date, children }: RollCall) {
     };
   }, []);
 
-  useEffect(() => setStatuses(statusesOf(children)), [children]);
+  useEffect(() => setStates(statesOf(children)), [children]);
 
   const ask = useEffectEvent(async () => {
     if (document.hidden || !navigator.onLine || isSending.current) return;
@@ -81,7 +91,7 @@ export function useRollCall({ slotId, date, children }: RollCall) {
     if (answer?.status !== 200 || isSending.current) return;
     const { stamp: seen, states }: States = await answer.json();
     stamp.current = seen;
-    setStatuses(new Map(states.map(({ childId, status }) => [childId, status])));
+    setStates(statesOf(states));
     const known = new Set(children.map(({ childId }) => childId));
     if (states.some(({ childId }) => !known.has(childId))) router.refresh();
   });
@@ -97,8 +107,15 @@ export function useRollCall({ slotId, date, children }: RollCall) {
     /** Every touch that waits, of whatever slot. */
     waiting: taps.length,
     isWaiting: (childId: string) => mine.has(childId),
-    statusOf: (childId: string) => statuses.get(childId),
-    shownOf: (childId: string): Shown => shownState(statuses.get(childId), mine.get(childId)),
+    statusOf: (childId: string) => states.get(childId)?.status,
+    shownOf: (childId: string): Shown => {
+      const known = states.get(childId);
+      return shownState(known?.status, mine.get(childId), Boolean(known?.departure));
+    },
+    departureOf: (childId: string): Departure | null => {
+      const tap = mine.get(childId);
+      return tap ? departureOf(tap) : (states.get(childId)?.departure ?? null);
+    },
     /** Who has been added here and is not on the sheet yet. */
     added: [...mine.values()].filter(({ state }) => state === "present").map(({ childId }) => childId),
   };
@@ -109,12 +126,12 @@ const nextBatch = () =>
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .slice(0, BATCH);
 
-const statusesOf = (children: RollCall["children"]) =>
-  new Map<string, Status>(children.map(({ childId, status }) => [childId, status]));
+const statesOf = (children: readonly ChildState[]) =>
+  new Map<string, State>(children.map(({ childId, status, departure }) => [childId, { status, departure }]));
 
-function withStatus(known: Map<string, Status>, childId: string, status: Status | null): Map<string, Status> {
+function withState(known: Map<string, State>, tap: Tap, status: State["status"] | null): Map<string, State> {
   const next = new Map(known);
-  if (status) next.set(childId, status);
-  else next.delete(childId);
+  if (status) next.set(tap.childId, { status, departure: departureOf(tap) });
+  else next.delete(tap.childId);
   return next;
 }

@@ -5,6 +5,7 @@ import { Tag } from "@/components/ui/tag";
 import { dayInWords, shortDate, timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { adultsInWords } from "@/lib/reservations/planning/rules";
+import { DayPeaks } from "./charts/day-peaks";
 import { slotInWords } from "./day-words";
 import { HeadcountBar } from "./headcount-bar";
 import { placesOf, requestedOf, requiredOf } from "./moments";
@@ -26,6 +27,7 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
       <h2 id={`structure-${id}`} className="mb-3">
         {name}
       </h2>
+      <DayPeaks name={name} slots={slots} days={days} />
       <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card">
         <table className="w-full min-w-160 border-collapse text-left text-sm">
           <caption className="sr-only">Effectifs de {name}, par créneau et par jour</caption>

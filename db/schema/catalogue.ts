@@ -143,6 +143,10 @@ export const activities = pgTable("activities", {
     .default({ proofRequired: true, proofWithinHours: 48, waitingDays: 0, maxExcusedDays: null }),
   /** What a child who comes unannounced pays beside the price. */
   unbookedSurchargeCents: cents().notNull().default(0),
+  /** How long after the end a child may still be there before the departure counts as late. */
+  pickupToleranceMinutes: smallint().notNull().default(10),
+  /** What a late departure adds to the price of the day; nothing in most places. */
+  latePickupCents: cents().notNull().default(0),
   /** Whether a request may still be sent after the deadline, always for an agent to decide (handbook §3.1). */
   lateRequests: boolean().notNull().default(false),
   /** What a request after the deadline costs beside the price. */
@@ -270,6 +274,8 @@ export const slots = pgTable(
     capacity: integer().notNull(),
     /** The part of the price that is no childcare, such as a meal: left out of tax certificates (handbook §5.11). */
     nonCareCents: cents().notNull().default(0),
+    /** A meal is ordered for each child (handbook §6.4). */
+    servesMeal: boolean().notNull().default(false),
     bookingDeadline: jsonb().$type<DeadlineRule>().notNull(),
     cancellationDeadline: jsonb().$type<DeadlineRule>().notNull(),
     revision: revision(),

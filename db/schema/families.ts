@@ -237,6 +237,9 @@ export const consents = pgTable(
 );
 
 /** Sealed field by field with a key outside the database; read with its own right, and each read is traced. */
+/** What is served to a child, never why (handbook §7.1). */
+export const diet = pgEnum("diet", ["none", "no_pork", "no_meat", "vegetarian", "gluten_free"]);
+
 export const healthRecords = pgTable("health_records", {
   childId: uuid()
     .primaryKey()
@@ -245,6 +248,8 @@ export const healthRecords = pgTable("health_records", {
   /** What a sheet at the gate needs without opening the record: there is a PAI, there are allergies. */
   hasCarePlan: boolean().notNull().default(false),
   hasAllergies: boolean().notNull().default(false),
+  /** What the kitchen must know, without opening the record; null until the family has answered. */
+  diet: diet(),
   carePlanReviewOn: date(),
   insuranceExpiresOn: date(),
   updatedBy: uuid(),

@@ -55,6 +55,8 @@ export type PricingTrace = {
   missingQuotient?: boolean;
   /** What a child who came unannounced, or was asked for too late, pays beside the tariff. */
   surchargeCents?: number;
+  /** What a late departure adds. */
+  latePickupCents?: number;
   isLate?: boolean;
   /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
   missingAs?: "nonResident";
@@ -240,8 +242,8 @@ export const absencePlaces = pgTable(
   ],
 );
 
-/** What an agent pointed: there, not there, or that an earlier pointing was a mistake. */
-export const attendanceState = pgEnum("attendance_state", ["present", "absent", "undone"]);
+/** What an agent pointed: there, not there, that an earlier pointing was a mistake, or gone home. */
+export const attendanceState = pgEnum("attendance_state", ["present", "absent", "undone", "left"]);
 export type AttendanceState = (typeof attendanceState.enumValues)[number];
 
 /**
@@ -263,8 +265,10 @@ export const attendanceRecords = pgTable(
     at: instant().notNull(),
     recordedAt: instant().notNull(),
     accountId: uuid(),
-    arrivedAt: instant(),
+    /** When the child was taken away, which an agent may correct; of a departure only. */
     leftAt: instant(),
+    /** Who took the child away, when it was said. */
+    collectedBy: text(),
   },
   (t) => [
     unique("attendance_records_client_key_unique").on(t.clientKey),

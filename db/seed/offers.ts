@@ -1,4 +1,5 @@
 import { openSlots } from "@/lib/catalogue/open-slots";
+import { usuallyServesMeal } from "@/lib/catalogue/slots/rules";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import {
@@ -53,6 +54,8 @@ export const everyAge: AgeGroup = { id: null, minAge: 0, maxAge: 17 };
 
 /** What a child who comes unannounced pays more, in cents. */
 const UNBOOKED_SURCHARGE = 250;
+/** What a late departure of the evening adds, in cents. */
+const LATE_PICKUP = 300;
 
 /** Writes an activity and its slots, and opens each slot on the dates of the activity. */
 export async function openActivity(ctx: Context, activity: NewActivity & { id: string; position: number }) {
@@ -68,6 +71,7 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
     holdMinutes,
     isChildcare: kind !== "lunch",
     unbookedSurchargeCents: UNBOOKED_SURCHARGE,
+    latePickupCents: kind === "before_after_school" ? LATE_PICKUP : 0,
     hasPedt: kind === "before_after_school" || kind === "wednesday",
     position,
   });
@@ -83,6 +87,7 @@ export async function openActivity(ctx: Context, activity: NewActivity & { id: s
         label: slot.label,
         startsAt: slot.hours[0],
         endsAt: slot.hours[1],
+        servesMeal: usuallyServesMeal(kind, { startsAt: slot.hours[0], endsAt: slot.hours[1] }),
         capacity,
         bookingDeadline: activity.booking,
         cancellationDeadline: activity.cancellation,

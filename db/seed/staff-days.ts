@@ -4,24 +4,38 @@ import { planAdults } from "@/lib/catalogue/staffing/plan-adults";
 import { addDays, addMinutes, type CivilDate, instantOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { recordUnexpectedChild } from "@/lib/reservations/attendance/record-unexpected-child";
+import { endsAtTheGate } from "@/lib/reservations/attendance/rules";
 import { closeSlots } from "@/lib/reservations/closures/close-slots";
+import type { ActivityKind } from "@/lib/reservations/planning/rules";
 import { accounts, attendanceRecords, type ReservationStatus } from "../schema";
 import type { TownDays } from "./days";
 import { insertRows } from "./insert-rows";
 
 const POINTED_DAYS = 2;
 
-type Seen = { id: number; status: ReservationStatus; date: CivilDate; startsAt: string };
+type Seen = {
+  id: number;
+  status: ReservationStatus;
+  date: CivilDate;
+  startsAt: string;
+  endsAt: string;
+  kind: ActivityKind;
+  parent: string | null;
+};
 
-/** What the animators touched on the last days, and a child who came to the canteen unannounced. */
+/** What the animators touched on the last days, who came for the children of the evening, and a child who came to the canteen unannounced. */
 export async function pointLastDays(ctx: Context, { school, today }: TownDays): Promise<void> {
   const dates = school.filter((date) => date < today).slice(-POINTED_DAYS);
   const [first] = dates;
   if (!first) return;
   const [agent] = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.role, "site_manager"));
   const seen = await ctx.db.execute<Seen>(sql`
-    select r.id::int as id, r.status, o.date, s.starts_at as "startsAt"
+    select r.id::int as id, r.status, o.date, s.starts_at as "startsAt", s.ends_at as "endsAt", a.kind, (
+      select p.first_name || ' ' || p.last_name from household_members m join persons p on p.id = m.person_id
+      where m.household_id = r.household_id and m.role = 'guardian' order by m.rank limit 1
+    ) as parent
     from reservations r join slot_occurrences o on o.id = r.occurrence_id join slots s on s.id = o.slot_id
+    join activities a on a.id = s.activity_id
     where o.date between ${first} and ${addDays(today, -1)} and r.status in ('attended', 'absent_charged')
     order by r.id`);
   await insertRows(
@@ -39,6 +53,25 @@ export async function pointLastDays(ctx: Context, { school, today }: TownDays): 
         accountId: agent?.id ?? null,
       };
     }),
+  );
+  await insertRows(
+    ctx.db,
+    attendanceRecords,
+    seen
+      .filter((child) => child.status === "attended" && endsAtTheGate(child))
+      .map(({ id, date, endsAt, parent }, index) => {
+        const leftAt = addMinutes(instantOf(date, endsAt.slice(0, 5)), index % 41 === 40 ? 25 : -(index * 7) % 75);
+        return {
+          reservationId: id,
+          clientKey: randomUUID(),
+          state: "left" as const,
+          at: leftAt,
+          recordedAt: leftAt,
+          leftAt,
+          collectedBy: parent,
+          accountId: agent?.id ?? null,
+        };
+      }),
   );
   await comeUnannounced(ctx, dates.at(-1) ?? first);
 }

@@ -1,12 +1,19 @@
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { seal } from "@/lib/core/secrets";
 import { answerConsent } from "@/lib/families/consents/answer-consent";
-import { mandatoryVaccines } from "@/lib/families/health/rules";
+import { type HealthRecord, mandatoryVaccines, outlineOf } from "@/lib/families/health/rules";
 import { saveHealthSection } from "@/lib/families/health/save-health-section";
 import { addPickupPerson } from "@/lib/families/pickup/add-pickup-person";
+import { healthRecords } from "../schema";
 import type { TownDays } from "./days";
-import type { Child } from "./families";
+import type { Child, Family } from "./families";
+import { insertRows } from "./insert-rows";
 import type { KnownFamilies } from "./known-families";
+import { seededRandom } from "./random";
+
+/** Its own chance: what is told here changes nothing else in the town. */
+const SEED = 31_122_026;
 
 /** What Cédric Rousseau has filled in: all of Nahel's record, some of Sohan's, nothing yet for Lisa. */
 export async function tellHealth(
@@ -41,6 +48,24 @@ export async function tellHealth(
       rank: 1,
     });
   }
+}
+
+const DIETS = ["no_pork", "no_pork", "no_meat", "vegetarian", "gluten_free"] as const;
+
+/** What the other families answered of meals and allergies, for the kitchens and the sheets. */
+export async function tellMeals(ctx: Context, families: Family[]): Promise<void> {
+  const random = seededRandom(SEED);
+  const rows = families
+    .flatMap(({ children }) => children)
+    .flatMap(({ id: childId }) => {
+      const record: HealthRecord = {
+        ...(random.chance(0.7) && { diet: { diet: random.chance(0.2) ? random.pick(DIETS) : ("none" as const) } }),
+        ...(random.chance(0.04) && { allergies: { food: "Arachide", medicine: "", other: "", conduct: "" } }),
+      };
+      if (Object.keys(record).length === 0) return [];
+      return [{ childId, sealed: seal(JSON.stringify(record), childId), ...outlineOf(record), updatedAt: ctx.now }];
+    });
+  await insertRows(ctx.db, healthRecords, rows);
 }
 
 async function fillNahel(father: Context, nahel: Child, days: TownDays): Promise<void> {

@@ -28,7 +28,7 @@ import { openServices } from "./services";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
-import { tellHealth } from "./tell-health";
+import { tellHealth, tellMeals } from "./tell-health";
 import { askToBeForgotten, tryImport } from "./try-import";
 import { waitForAgents } from "./wait-for-agents";
 import { writeChanges, writeReservations } from "./write-bookings";
@@ -68,6 +68,7 @@ async function buildTown(ctx: Context): Promise<void> {
   await publishPapers(ctx, known, days);
   await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
+  await tellMeals(ctx, others);
 
   const desk = openDesk(families, offers, days, random);
   bookRousseau(desk, known, days);

@@ -3,8 +3,8 @@ import type { activities, facilities, revenueOffices, slots, tariffs } from "@/d
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 
-type Revised = typeof activities | typeof facilities | typeof revenueOffices | typeof slots | typeof tariffs;
-type Seen = { id: string | number; revision: number };
+export type Revised = typeof activities | typeof facilities | typeof revenueOffices | typeof slots | typeof tariffs;
+export type Seen = { id: string | number; revision: number };
 
 /**
  * Locks a row of the catalogue and makes sure that it still is what the agent saw: `not_found`, or `changed_meanwhile`.

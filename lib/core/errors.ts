@@ -26,6 +26,7 @@ const sentences = {
   slot_closed: "Le service est fermé ce jour-là.",
   nothing_open: "Rien n’est à fermer à ces dates : rien n’y ouvre, ou c’est déjà fermé ou commencé.",
   attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",
+  attendance_not_there: "Cet enfant n’est pas pointé présent : pointez-le d’abord.",
   attendance_too_early: "Le pointage s’ouvre le jour même.",
   wrong_age_group: "Ce créneau est réservé à un autre groupe d’âge.",
   other_school: "Cette activité est celle d’une autre école. Écrivez à la structure si votre enfant en change.",

@@ -33,6 +33,7 @@ import { invoiceReminder } from "./emails/invoice-reminder";
 import { invoicesPaid } from "./emails/invoices-paid";
 import { invoicesPaidTwice } from "./emails/invoices-paid-twice";
 import { joinHousehold } from "./emails/join-household";
+import { latePickup } from "./emails/late-pickup";
 import { messageReceived } from "./emails/message-received";
 import { messageWaiting } from "./emails/message-waiting";
 import { newDevice } from "./emails/new-device";
@@ -94,6 +95,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "assisted-change": assistedChange,
   "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
+  "late-pickup": latePickup,
   "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,
   "invoices-paid": invoicesPaid,

@@ -134,6 +134,11 @@ export const templates = {
     confidential: false,
     payload: z.object({ url: z.url() }),
   },
+  "late-pickup": {
+    label: "Départ après l’heure",
+    confidential: false,
+    payload: z.object({ date: z.iso.date(), url: z.url() }),
+  },
   "waiting-place-offered": {
     label: "Place proposée de la liste d’attente",
     confidential: false,

@@ -17,6 +17,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["regies", "catalogue:write"],
   ["planning", "planning:read"],
   ["pointage", "attendance:write"],
+  ["repas", "planning:read"],
   ["contact", "contact:read"],
   ["documents", "publications:write"],
   ["facturation", "invoices:read"],

@@ -52,6 +52,7 @@ const reasons: Record<string, string> = {
   closure: "Annulé pour fermeture",
   pointing_undone: "Pointage repris",
   unexpected: "Venu sans réservation, pointé",
+  left_late: "Parti après l’heure",
 };
 
 /** What an agent points with the children before them. */

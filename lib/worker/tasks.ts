@@ -24,6 +24,7 @@ import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
+import { tellLatePickup } from "@/lib/reservations/attendance/tell-late-pickup";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { remindPatterns } from "@/lib/reservations/patterns/remind-patterns";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
@@ -37,6 +38,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
     }),
   "expire-holds": expireAllHolds,
   "offer-waiting-places": offerWaitingPlaces,
+  "tell-late-pickup": tellLatePickup,
   "poll-open-payments": pollOpenPayments,
   "recognize-revenue": recognizeRevenue,
   "purge-expired": purgeExpired,

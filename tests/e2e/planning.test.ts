@@ -51,6 +51,16 @@ const statusOf = async ({ id }: Evening, child: string) =>
       where r.occurrence_id = ${id} and p.first_name || ' ' || p.last_name = ${child}`,
   );
 
+const lastTouchOf = async ({ id }: Evening, child: string) => {
+  const [touch] = await asked(
+    (sql) => sql<{ state: string }[]>`
+      select t.state from attendance_records t join reservations r on r.id = t.reservation_id
+      join persons p on p.id = r.child_id
+      where r.occurrence_id = ${id} and p.first_name || ' ' || p.last_name = ${child} order by t.at desc, t.id desc limit 1`,
+  );
+  return touch?.state;
+};
+
 test("an agent reads the planning by day and by week, with the keyboard, and on a phone", async () => {
   const { page, leave } = await visit();
   await signIn(page, AGENT);
@@ -81,11 +91,28 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
     .first()
     .waitFor();
   await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Repas à commander" }).first().click();
+  await page.waitForURL(/\/repas/);
+  await page.goto(`/admin/planning/repas?jour=${date}`);
+  await page
+    .getByRole("table", { name: /^Repas à servir/ })
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "XLSX" }).click()]);
+  await file.path();
+  expect(file.suggestedFilename()).toBe(`repas-${date}-${date}.xlsx`);
   await leave();
 
   const small = await visit(phone);
   await signIn(small.page, AGENT);
-  for (const path of [`/admin/planning?jour=${date}`, `/admin/planning?jour=${date}&vue=semaine`, "/admin/pointage"]) {
+  for (const path of [
+    `/admin/planning?jour=${date}`,
+    `/admin/planning?jour=${date}&vue=semaine`,
+    `/admin/planning/repas?jour=${date}`,
+    "/admin/pointage",
+  ]) {
     await small.page.goto(path);
     await expectNoSidewaysScroll(small.page);
   }
@@ -123,6 +150,14 @@ test("an animator points a slot on a tablet, loses the network, and adds a child
 
   await press("Présent", first).click();
   await expect.poll(() => statusOf(evening, first), { timeout: 10_000 }).toMatchObject([{ status: "attended" }]);
+  const left = page.getByRole("button", { name: new RegExp(`^Parti : ${first}`) });
+  await left.click();
+  await page.getByLabel("Une autre personne").fill("Odile Rousseau");
+  await page.getByRole("button", { name: "Noter" }).click();
+  await list.getByText("avec Odile Rousseau").waitFor();
+  await expectAccessible(page);
+  await left.click(); // touched again: still there
+  await expect.poll(() => lastTouchOf(evening, first), { timeout: 10_000 }).toBe("present");
   await press("Présent", first).click(); // touched again: taken back
   await expect.poll(() => statusOf(evening, first), { timeout: 10_000 }).toMatchObject([{ status: "booked" }]);
   await page.getByRole("button", { name: `Qui vient chercher ${first} ?` }).click();

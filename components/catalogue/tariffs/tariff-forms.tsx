@@ -2,10 +2,8 @@
 
 import { TextField } from "@/components/form/text-field";
 import {
-  archiveTariffAction,
   createTariffAction,
   renameTariffAction,
-  restoreTariffAction,
   setTariffAction,
   withdrawVersionAction,
 } from "@/lib/catalogue/tariffs/actions";
@@ -81,19 +79,3 @@ export const WithdrawVersion = ({ tariffId, revision, versionId }: Seen & { vers
     Retirer
   </OneButton>
 );
-
-export const ArchiveTariff = ({ tariffId, revision, archived }: Seen & { archived: boolean }) =>
-  archived ? (
-    <OneButton action={restoreTariffAction} fields={{ tariffId, revision }} done="Le tarif est de retour.">
-      Remettre en service
-    </OneButton>
-  ) : (
-    <OneButton
-      action={archiveTariffAction}
-      fields={{ tariffId, revision }}
-      done="Le tarif est archivé."
-      variant="danger"
-    >
-      Archiver le tarif
-    </OneButton>
-  );

@@ -87,6 +87,8 @@ const words: Record<string, string> = {
   "attendance.recorded": "Présence pointée",
   "attendance.unexpected": "Venue sans réservation",
   "attendance.undone": "Pointage repris",
+  "attendance.left": "Départ pointé",
+  "attendance.late": "Départ en retard",
   "cart.checked-out": "Panier validé",
   "cart.confirmed-by-agent": "Panier confirmé par un agent avec le crédit du compte",
   "cart.prolonged": "Panier prolongé",

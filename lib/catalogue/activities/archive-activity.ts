@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { activities, slots } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { lockRevision, nextRevision } from "../lock-revision";
+import { lockRevision } from "../lock-revision";
+import { archive, restore } from "../set-archived";
 import { stopSlots } from "../slots/stop-slots";
 import type { SeenActivityInput } from "./input";
 
@@ -24,11 +24,7 @@ export async function archiveActivity(ctx: Context, { activityId: id, revision }
       ctx,
       active.map((slot) => slot.id),
     );
-    await ctx.db
-      .update(activities)
-      .set({ archivedAt: ctx.now, revision: nextRevision(activities) })
-      .where(eq(activities.id, id));
-    await recordEvent(ctx, { type: "activity.archived", subjectId: id });
+    await archive(ctx, activities, { id, event: "activity.archived" });
   });
 }
 
@@ -36,12 +32,5 @@ export async function archiveActivity(ctx: Context, { activityId: id, revision }
 export async function restoreActivity(ctx: Context, { activityId: id, revision }: SeenActivityInput): Promise<void> {
   authorize(ctx, "catalogue:write");
 
-  await inTransaction(ctx, async (ctx) => {
-    await lockRevision(ctx, activities, { id, revision });
-    await ctx.db
-      .update(activities)
-      .set({ archivedAt: null, revision: nextRevision(activities) })
-      .where(eq(activities.id, id));
-    await recordEvent(ctx, { type: "activity.restored", subjectId: id });
-  });
+  await restore(ctx, activities, { id, revision, event: "activity.restored" });
 }

@@ -14,6 +14,8 @@ const fields = z.looseObject({
   isChildcare: box,
   hasPedt: box,
   unbookedSurchargeCents: amount(),
+  pickupToleranceMinutes: wholeNumber("Donnez un nombre de minutes, de 0 à 120.", 0, 120),
+  latePickupCents: amount(),
   proofRequired: box,
   proofWithinHours: wholeNumber("Donnez un nombre d’heures.", 0, 720),
   waitingDays: wholeNumber("Donnez un nombre de jours.", 0, 30),
@@ -29,6 +31,7 @@ function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDay
   const { name, kind, revenueOfficeId, billingMode, approval, holdMinutes, enrollment } = typed;
   const { isChildcare, hasPedt, unbookedSurchargeCents, position } = typed;
   const { lateRequests, lateSurchargeCents, waitingOrder } = typed;
+  const { pickupToleranceMinutes, latePickupCents } = typed;
   return {
     name,
     kind,
@@ -40,6 +43,8 @@ function columnsOf({ proofRequired, proofWithinHours, waitingDays, maxExcusedDay
     isChildcare,
     hasPedt,
     unbookedSurchargeCents,
+    pickupToleranceMinutes,
+    latePickupCents,
     lateRequests,
     lateSurchargeCents,
     // The canteen is the right of every pupil alike (handbook §3.6).

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { activities, facilities } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { lockRevision, nextRevision } from "../lock-revision";
+import { lockRevision } from "../lock-revision";
+import { archive, restore } from "../set-archived";
 import type { SeenFacilityInput } from "./input";
 
 /** Takes a structure out of every choice; its history stays. Refuses with `in_use` while it has activities. */
@@ -20,11 +20,7 @@ export async function archiveFacility(ctx: Context, { facilityId: id, revision }
     const using = active?.count ?? 0;
     if (using > 0)
       throw new DomainError("in_use", { message: `Archivez d’abord ses activités : il en reste ${using}.` });
-    await ctx.db
-      .update(facilities)
-      .set({ archivedAt: ctx.now, revision: nextRevision(facilities) })
-      .where(eq(facilities.id, id));
-    await recordEvent(ctx, { type: "facility.archived", subjectId: id });
+    await archive(ctx, facilities, { id, event: "facility.archived" });
   });
 }
 
@@ -32,12 +28,5 @@ export async function archiveFacility(ctx: Context, { facilityId: id, revision }
 export async function restoreFacility(ctx: Context, { facilityId: id, revision }: SeenFacilityInput): Promise<void> {
   authorize(ctx, "catalogue:write");
 
-  await inTransaction(ctx, async (ctx) => {
-    await lockRevision(ctx, facilities, { id, revision });
-    await ctx.db
-      .update(facilities)
-      .set({ archivedAt: null, revision: nextRevision(facilities) })
-      .where(eq(facilities.id, id));
-    await recordEvent(ctx, { type: "facility.restored", subjectId: id });
-  });
+  await restore(ctx, facilities, { id, revision, event: "facility.restored" });
 }

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { activities, revenueOffices } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { lockRevision, nextRevision } from "../lock-revision";
+import { lockRevision } from "../lock-revision";
+import { archive, restore } from "../set-archived";
 import type { SeenOfficeInput } from "./input";
 
 /** Takes a régie out of every choice; its accounts and payments stay. Refuses with `in_use` while activities cash there. */
@@ -21,11 +21,7 @@ export async function archiveRevenueOffice(ctx: Context, { officeId: id, revisio
     if (using > 0) {
       throw new DomainError("in_use", { message: `Des activités encaissent encore par cette régie (${using}).` });
     }
-    await ctx.db
-      .update(revenueOffices)
-      .set({ archivedAt: ctx.now, revision: nextRevision(revenueOffices) })
-      .where(eq(revenueOffices.id, id));
-    await recordEvent(ctx, { type: "revenue-office.archived", subjectId: id });
+    await archive(ctx, revenueOffices, { id, event: "revenue-office.archived" });
   });
 }
 
@@ -33,12 +29,5 @@ export async function archiveRevenueOffice(ctx: Context, { officeId: id, revisio
 export async function restoreRevenueOffice(ctx: Context, { officeId: id, revision }: SeenOfficeInput): Promise<void> {
   authorize(ctx, "catalogue:write");
 
-  await inTransaction(ctx, async (ctx) => {
-    await lockRevision(ctx, revenueOffices, { id, revision });
-    await ctx.db
-      .update(revenueOffices)
-      .set({ archivedAt: null, revision: nextRevision(revenueOffices) })
-      .where(eq(revenueOffices.id, id));
-    await recordEvent(ctx, { type: "revenue-office.restored", subjectId: id });
-  });
+  await restore(ctx, revenueOffices, { id, revision, event: "revenue-office.restored" });
 }

@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm";
 import { slots } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { lockRevision, nextRevision } from "../lock-revision";
+import { lockRevision } from "../lock-revision";
+import { archive, restore } from "../set-archived";
 import type { SeenSlotInput } from "./input";
 import { stopSlots } from "./stop-slots";
 
@@ -14,11 +13,7 @@ export async function archiveSlot(ctx: Context, { slotId: id, revision }: SeenSl
   await inTransaction(ctx, async (ctx) => {
     await lockRevision(ctx, slots, { id, revision });
     await stopSlots(ctx, [id]);
-    await ctx.db
-      .update(slots)
-      .set({ archivedAt: ctx.now, revision: nextRevision(slots) })
-      .where(eq(slots.id, id));
-    await recordEvent(ctx, { type: "slot.archived", subjectId: String(id) });
+    await archive(ctx, slots, { id, event: "slot.archived" });
   });
 }
 
@@ -26,12 +21,5 @@ export async function archiveSlot(ctx: Context, { slotId: id, revision }: SeenSl
 export async function restoreSlot(ctx: Context, { slotId: id, revision }: SeenSlotInput): Promise<void> {
   authorize(ctx, "catalogue:write");
 
-  await inTransaction(ctx, async (ctx) => {
-    await lockRevision(ctx, slots, { id, revision });
-    await ctx.db
-      .update(slots)
-      .set({ archivedAt: null, revision: nextRevision(slots) })
-      .where(eq(slots.id, id));
-    await recordEvent(ctx, { type: "slot.restored", subjectId: String(id) });
-  });
+  await restore(ctx, slots, { id, revision, event: "slot.restored" });
 }

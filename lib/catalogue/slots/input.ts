@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, clockTime, revision, text, wholeNumber } from "../common-input";
+import { amount, box, clockTime, revision, text, wholeNumber } from "../common-input";
 import { deadlineInput } from "../deadlines/input";
 
 const fields = z.object({
@@ -18,6 +18,7 @@ const fields = z.object({
     .or(z.uuid("Choisissez un tarif."))
     .transform((typed) => typed || null),
   nonCareCents: amount(),
+  servesMeal: box,
   bookingDeadline: deadlineInput,
   cancellationDeadline: deadlineInput,
 });

@@ -37,3 +37,11 @@ export function slotState({ openUntil, unpricedFrom }: SlotFacts, today: CivilDa
     warnings,
   };
 }
+
+const BEFORE_LUNCH = "11:30";
+const AFTER_LUNCH = "13:30";
+
+/** What is usual of a slot: a meal at the canteen, and on a day off that spans noon. */
+export const usuallyServesMeal = (kind: string, { startsAt, endsAt }: { startsAt: string; endsAt: string }): boolean =>
+  kind === "lunch" ||
+  ((kind === "wednesday" || kind === "holidays") && startsAt <= BEFORE_LUNCH && endsAt >= AFTER_LUNCH);

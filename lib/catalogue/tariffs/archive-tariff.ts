@@ -1,10 +1,10 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { activities, slots, tariffs } from "@/db/schema";
-import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
-import { lockRevision, nextRevision } from "../lock-revision";
+import { lockRevision } from "../lock-revision";
+import { archive, restore } from "../set-archived";
 import type { SeenTariffInput } from "./input";
 
 /** Takes a tariff out of every choice. Refuses with `in_use` while slots cost it. */
@@ -20,11 +20,7 @@ export async function archiveTariff(ctx: Context, { tariffId: id, revision }: Se
       .where(and(eq(slots.tariffId, id), isNull(slots.archivedAt), isNull(activities.archivedAt)));
     const using = active?.count ?? 0;
     if (using > 0) throw new DomainError("in_use", { message: `Des créneaux ont encore ce tarif (${using}).` });
-    await ctx.db
-      .update(tariffs)
-      .set({ archivedAt: ctx.now, revision: nextRevision(tariffs) })
-      .where(eq(tariffs.id, id));
-    await recordEvent(ctx, { type: "tariff.archived", subjectId: id });
+    await archive(ctx, tariffs, { id, event: "tariff.archived" });
   });
 }
 
@@ -32,12 +28,5 @@ export async function archiveTariff(ctx: Context, { tariffId: id, revision }: Se
 export async function restoreTariff(ctx: Context, { tariffId: id, revision }: SeenTariffInput): Promise<void> {
   authorize(ctx, "tariffs:write");
 
-  await inTransaction(ctx, async (ctx) => {
-    await lockRevision(ctx, tariffs, { id, revision });
-    await ctx.db
-      .update(tariffs)
-      .set({ archivedAt: null, revision: nextRevision(tariffs) })
-      .where(eq(tariffs.id, id));
-    await recordEvent(ctx, { type: "tariff.restored", subjectId: id });
-  });
+  await restore(ctx, tariffs, { id, revision, event: "tariff.restored" });
 }

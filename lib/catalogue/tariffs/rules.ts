@@ -79,16 +79,20 @@ export function versionOn<V extends Version>(versions: readonly V[], date: Civil
 /** "Pourquoi ce prix ?", one sentence per step. */
 export function explainPrice(trace: PricingTrace, cents: number): string[] {
   if (trace.method === "free") return ["Ce service est gratuit."];
-  const { surchargeCents = 0 } = trace;
+  const { surchargeCents = 0, latePickupCents = 0 } = trace;
+  const booked = cents - latePickupCents;
   return [
     `Tarif «\u00a0${trace.tariff}\u00a0» en vigueur depuis le ${dayOf(trace.validFrom)}`,
     trace.category === "resident" ? "Famille de la commune" : "Famille hors commune",
     ...quotientSentences(trace),
-    `${trace.method === "flat" ? "Prix unique" : "Prix"}\u00a0: ${formatEuros(cents - surchargeCents)}`,
+    `${trace.method === "flat" ? "Prix unique" : "Prix"}\u00a0: ${formatEuros(booked - surchargeCents)}`,
     ...(surchargeCents > 0
       ? [
-          `${trace.isLate ? "Demande tardive" : "Venue sans réservation"}\u00a0: ${formatEuros(surchargeCents)} de plus, soit ${formatEuros(cents)}`,
+          `${trace.isLate ? "Demande tardive" : "Venue sans réservation"}\u00a0: ${formatEuros(surchargeCents)} de plus, soit ${formatEuros(booked)}`,
         ]
+      : []),
+    ...(latePickupCents > 0
+      ? [`Départ en retard\u00a0: ${formatEuros(latePickupCents)} de plus, soit ${formatEuros(cents)}`]
       : []),
   ];
 }

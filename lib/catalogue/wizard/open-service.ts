@@ -10,6 +10,7 @@ import { setAgeGroup } from "../facilities/set-age-group";
 import { createRevenueOffice } from "../offices/create-revenue-office";
 import { publishCalendar } from "../opening/publish-calendar";
 import { createSlot } from "../slots/create-slot";
+import { usuallyServesMeal } from "../slots/rules";
 import { createTariff } from "../tariffs/create-tariff";
 import type { ServiceInput } from "./input";
 import { type UsualGroup, usualGroups } from "./rules";
@@ -50,6 +51,7 @@ export async function openService(ctx: Context, input: ServiceInput): Promise<Se
         tariffId,
         ageGroupId: group === "all" ? null : await groupOf(ctx, facilityId, group),
         nonCareCents: 0,
+        servesMeal: usuallyServesMeal(input.kind, slot),
         bookingDeadline: input.bookingDeadline,
         cancellationDeadline: input.cancellationDeadline,
       });
@@ -82,6 +84,8 @@ const activityOf = (
   isChildcare: kind !== "lunch",
   hasPedt: false,
   unbookedSurchargeCents: 0,
+  pickupToleranceMinutes: 10,
+  latePickupCents: 0,
   lateRequests: false,
   lateSurchargeCents: 0,
   waitingOrder: "arrival" as const,

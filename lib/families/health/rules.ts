@@ -74,10 +74,11 @@ export const diets = {
 } as const;
 export type Diet = keyof typeof diets;
 
-/** What the list at the gate shows without opening the record. */
-export const outlineOf = ({ allergies, carePlan, insurance }: HealthRecord) => ({
+/** What the gate and the kitchen see without opening the record. */
+export const outlineOf = ({ allergies, carePlan, diet, insurance }: HealthRecord) => ({
   hasAllergies: Boolean(allergies?.food || allergies?.medicine || allergies?.other),
   hasCarePlan: carePlan?.exists === "yes",
+  diet: diet?.diet ?? null,
   carePlanReviewOn: (carePlan?.exists === "yes" && carePlan.reviewOn) || null,
   insuranceExpiresOn: insurance?.expiresOn || null,
 });

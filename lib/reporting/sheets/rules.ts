@@ -1,5 +1,7 @@
+import { diets } from "@/lib/families/health/rules";
 import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
 import { isAway, isUnconfirmed } from "@/lib/reservations/attendance/rules";
+import { dietNames } from "@/lib/reservations/meals/rules";
 import { adultsInWords, ratioOf, requiredAdults } from "@/lib/reservations/planning/rules";
 
 /** Those who should be there; who only asked stands at the end of the sheet, apart. */
@@ -9,10 +11,11 @@ export const expectedOn = ({ children }: RollCall): RollCallChild[] =>
 export const askedOn = ({ children }: RollCall): RollCallChild[] =>
   children.filter(({ status }) => isUnconfirmed(status));
 
-/** What is said of a child on paper: flags, never what they stand for. */
-export const flagsOf = ({ hasCarePlan, hasAllergies, status }: RollCallChild): string[] => [
+/** What is said of a child on paper: flags, never what they stand for; what is on the plate, never why. */
+export const flagsOf = ({ hasCarePlan, hasAllergies, diet, status }: RollCallChild): string[] => [
   ...(hasCarePlan ? ["PAI"] : []),
   ...(hasAllergies ? ["Allergies"] : []),
+  ...(diet && diet !== "none" ? [diets[diet]] : []),
   ...(status === "attended_unbooked" ? ["Sans réservation"] : []),
 ];
 
@@ -37,7 +40,17 @@ export function countsOf(view: RollCall): string[] {
     expected.length === 1 ? "1 enfant attendu" : `${expected.length} enfants attendus`,
     `${under6} de moins de 6 ans`,
     `${adultsInWords(adults)} requis (article ${ratio.article})`,
-    ...(view.kind === "lunch" ? [`Repas à commander : ${expected.length}`] : []),
+    ...platesOf(expected),
     ...(flagged > 0 ? [`${flagged} avec PAI ou allergies`] : []),
   ];
+}
+
+/** "Repas : 32, dont 3 sans porc et 1 végétarien"; nothing where none is served. */
+function platesOf(children: RollCallChild[]): string[] {
+  const plates = children.flatMap(({ diet }) => diet ?? []);
+  if (plates.length === 0) return [];
+  const special = dietNames
+    .filter((name) => name !== "none" && plates.includes(name))
+    .map((name) => `${plates.filter((plate) => plate === name).length} ${diets[name].toLowerCase()}`);
+  return [`Repas : ${plates.length}${special.length > 0 ? `, dont ${special.join(", ")}` : ""}`];
 }

@@ -27,10 +27,17 @@ export type AttendanceInput = z.infer<typeof attendanceInput>;
 export const undoInput = pointed;
 export type UndoInput = z.infer<typeof undoInput>;
 
+/** A child who goes home: when, if not at the touch, and with whom, if it is said. */
+export const departureInput = pointed.extend({
+  leftAt: z.iso.datetime().optional(),
+  collectedBy: z.string().trim().max(120).optional(),
+});
+export type DepartureInput = z.infer<typeof departureInput>;
+
 /** What a tablet has kept since it last had a network; it sends the rest in the next call. */
 export const tapsInput = z.object({
   taps: z
-    .array(pointed.extend({ state: z.enum(["present", "absent", "undone"]) }))
+    .array(departureInput.extend({ state: z.enum(["present", "absent", "undone", "left"]) }))
     .min(1)
     .max(100),
 });

@@ -58,7 +58,15 @@ export const isOvertaken = async ({ db }: Context, { childId, slotId, date }: Wh
 /** The clock of a tablet may be wrong: nothing has been touched in the future. */
 export const tappedAt = ({ now }: Context, at: string): Date => new Date(Math.min(Date.parse(at), now.getTime()));
 
-type Kept = { reservationId: number; key: string; state: AttendanceState; at: Date; found: ReservationStatus | null };
+type Kept = {
+  reservationId: number;
+  key: string;
+  state: AttendanceState;
+  at: Date;
+  found: ReservationStatus | null;
+  leftAt?: Date;
+  collectedBy?: string | null;
+};
 
 /** Keeps a pointing; `found` is null when it changed nothing. False when a copy of it came at the same moment. */
 export const keepRecord = async (ctx: Context, { key, ...kept }: Kept): Promise<boolean> => {

@@ -5,6 +5,7 @@ import { moveReservations } from "../move-reservations";
 import type { AttendanceInput } from "./input";
 import { isKnown, isOvertaken, keepRecord, lockRoom, type Pointed, tappedAt } from "./keep-record";
 import { isAway, pointedStatus } from "./rules";
+import { settleLateness } from "./settle-lateness";
 
 /** What has become of the child's reservation; null where there is none. */
 export type Recorded = { status: ReservationStatus | null };
@@ -25,6 +26,7 @@ export const pointChild = async (
   const isNew = await keepRecord(ctx, { reservationId: id, key, state, at, found: next ? status : null });
   if (!isNew) return { status };
   if (next) await moveReservations(ctx, [{ id }], { status: next, reason: "pointed" });
+  if (counts) await settleLateness(ctx, { id, date, leftAt: null });
   await recordEvent(ctx, {
     type: "attendance.recorded",
     subjectId: String(id),

@@ -6,8 +6,10 @@ import { ageOn, type CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { plainText } from "@/lib/core/text";
+import type { Diet } from "@/lib/families/health/rules";
 import type { relations } from "@/lib/families/input";
 import type { ActivityKind } from "../planning/rules";
+import { type Departure, endOf, lateFrom } from "./rules";
 
 type SlotOfDay = { slotId: number; date: CivilDate };
 
@@ -31,10 +33,15 @@ type ChildFacts = {
   awaiting: Awaiting | null;
   hasAllergies: boolean;
   hasCarePlan: boolean;
+  /** What is served to the child, where a meal is. */
+  diet: Diet | null;
   pickups: (Collector & { kind: "allowed" | "forbidden" })[];
   guardians: Collector[];
   /** What the family answered about leaving alone: from when, in its own words; null when it did not agree. */
   leavesAlone: string | null;
+  /** When the child came, by the touch that said so. */
+  arrivedAt: string | null;
+  departure: Departure | null;
 };
 
 type RollCallRow = {
@@ -46,6 +53,7 @@ type RollCallRow = {
   group: string | null;
   startsAt: string;
   endsAt: string;
+  toleranceMinutes: number;
   capacity: number;
   closedReason: string | null;
   children: ChildFacts[];
@@ -56,7 +64,8 @@ export type RollCallChild = Omit<ChildFacts, "pickups" | "guardians" | "birthDat
   allowed: Collector[];
   forbidden: Collector[];
 };
-export type RollCall = Omit<RollCallRow, "children"> & SlotOfDay & { children: RollCallChild[] };
+export type RollCall = Omit<RollCallRow, "children"> &
+  SlotOfDay & { endAt: string; lateFrom: string; children: RollCallChild[] };
 
 /**
  * Who is expected on a slot of a day, by first name, with what the gate must know: that there is an allergy or a PAI,
@@ -73,6 +82,8 @@ export async function getRollCall(ctx: Context, { slotId, date }: SlotOfDay): Pr
     ...row,
     slotId,
     date,
+    endAt: endOf(date, row.endsAt).toISOString(),
+    lateFrom: lateFrom(date, row).toISOString(),
     children: row.children.map(({ pickups, guardians, birthDate, ...child }) => {
       const forbidden = pickups.filter(({ kind }) => kind === "forbidden");
       const barred = new Set(forbidden.map(({ name }) => plainText(name)));
@@ -96,15 +107,16 @@ const withoutKind = ({ name, relation, phone, isEmergencyContact }: Collector): 
 
 const rollCall = ({ slotId, date }: SlotOfDay) => sql`
   select f.name as facility, a.name as activity, a.kind, a.has_pedt as "hasPedt", s.label as slot, g.name as "group", s.starts_at as "startsAt",
-    s.ends_at as "endsAt", o.capacity, o.closed_reason as "closedReason",
+    s.ends_at as "endsAt", a.pickup_tolerance_minutes as "toleranceMinutes", o.capacity, o.closed_reason as "closedReason",
     coalesce((
       select json_agg(json_build_object(
         'reservationId', r.id, 'childId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
         'birthDate', p.birth_date, 'gradeLevel', p.grade_level, 'className', p.class_name,
         'status', r.status, 'awaiting', r.awaiting,
         'hasAllergies', coalesce(h.has_allergies, false), 'hasCarePlan', coalesce(h.has_care_plan, false),
+        'diet', case when s.serves_meal then coalesce(h.diet, 'none') end,
         'pickups', coalesce(pickups.list, '[]'), 'guardians', coalesce(guardians.list, '[]'),
-        'leavesAlone', alone.detail
+        'leavesAlone', alone.detail, 'arrivedAt', came.at, 'departure', gone.departure
       ) order by lower(p.first_name), lower(p.last_name), p.id)
       from reservations r
       join persons p on p.id = r.child_id
@@ -136,6 +148,14 @@ const rollCall = ({ slotId, date }: SlotOfDay) => sql`
           where c.child_id = p.id and c.kind = 'leave_alone' order by c.id desc limit 1
         ) last
       ) alone on true
+      left join lateral (
+        select min(t.at) as at from attendance_records t
+        where t.reservation_id = r.id and t.state = 'present' and r.status in ('attended', 'attended_unbooked')
+          and t.at > coalesce((
+            select max(u.at) from attendance_records u where u.reservation_id = r.id and u.state in ('undone', 'absent')
+          ), '-infinity')
+      ) came on true
+      ${gone}
       where r.occurrence_id = o.id and r.status not in ('refused', 'cancelled')
     ), '[]') as children
   from slot_occurrences o
@@ -145,13 +165,22 @@ const rollCall = ({ slotId, date }: SlotOfDay) => sql`
   left join age_groups g on g.id = s.age_group_id
   where o.slot_id = ${slotId} and o.date = ${date}`;
 
+/** The last touch, when it says that the child has gone home. */
+const gone = sql`left join lateral (
+    select case when t.state = 'left' then json_build_object('at', t.left_at, 'collectedBy', t.collected_by) end as departure
+    from attendance_records t where t.reservation_id = r.id order by t.at desc, t.id desc limit 1
+  ) gone on r.status in ('attended', 'attended_unbooked')`;
+
+export type ChildState = { childId: string; status: ReservationStatus; departure: Departure | null };
+
 /** What changes while a tablet shows a slot: one state per child, without a name. */
 export async function listStates(ctx: Context, { slotId, date }: SlotOfDay) {
   authorize(ctx, "attendance:write");
 
-  const rows = await ctx.db.execute<{ childId: string; status: ReservationStatus }>(sql`
-    select r.child_id as "childId", r.status
+  const rows = await ctx.db.execute<ChildState>(sql`
+    select r.child_id as "childId", r.status, gone.departure
     from slot_occurrences o join reservations r on r.occurrence_id = o.id
+    ${gone}
     where o.slot_id = ${slotId} and o.date = ${date} and r.status not in ('refused', 'cancelled')
     order by r.child_id`);
   return [...rows];

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import type { TapsInput } from "./input";
 import type { Recorded } from "./point-child";
 import { recordAttendance } from "./record-attendance";
+import { recordDeparture } from "./record-departure";
 import { undoAttendance } from "./undo-attendance";
 
 /** What has become of each touch: the state of the child, or why it was refused; either way it need not be sent again. */
@@ -23,14 +24,18 @@ export async function recordTaps(ctx: Context, { taps }: TapsInput): Promise<Tap
 }
 
 async function recordTap(ctx: Context, tap: TapsInput["taps"][number]): Promise<TapResult> {
-  const { key, state } = tap;
+  const { key } = tap;
   try {
-    const recorded: Recorded =
-      state === "undone" ? await undoAttendance(ctx, tap) : await recordAttendance(ctx, { ...tap, state });
-    return { key, ok: true, ...recorded };
+    return { key, ok: true, ...(await record(ctx, tap)) };
   } catch (error) {
     const refusal = describe(error);
     if (!refusal) throw error;
     return { key, ok: false, message: refusal.message };
   }
+}
+
+function record(ctx: Context, { state, ...tap }: TapsInput["taps"][number]): Promise<Recorded> {
+  if (state === "undone") return undoAttendance(ctx, tap);
+  if (state === "left") return recordDeparture(ctx, tap);
+  return recordAttendance(ctx, { ...tap, state });
 }

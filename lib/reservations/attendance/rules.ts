@@ -1,4 +1,7 @@
 import type { AttendanceState, ReservationStatus } from "@/db/schema";
+import { addMinutes, type CivilDate, instantOf } from "@/lib/core/calendar";
+import { plainText } from "@/lib/core/text";
+import type { ActivityKind } from "../planning/rules";
 
 /** A child who is on the premises, or was. */
 export const isThere = (status: ReservationStatus): boolean => status === "attended" || status === "attended_unbooked";
@@ -40,7 +43,17 @@ export type Tap = {
   at: string;
   childId: string;
   state: AttendanceState;
+  /** Of a departure: when, where it was not at the touch, and who took the child away. */
+  leftAt?: string;
+  collectedBy?: string;
 };
+
+/** A child gone home, as a sheet shows it. */
+export type Departure = { at: string; collectedBy: string | null };
+
+/** What a touch says of a departure; null where it says something else. */
+export const departureOf = ({ state, at, leftAt = at, collectedBy = "" }: Tap): Departure | null =>
+  state === "left" ? { at: leftAt, collectedBy: collectedBy || null } : null;
 
 /** The state that taps make of each child, by name of child; the last one by its time wins, whatever order they are in. */
 export function lastTaps(taps: readonly Tap[]): Map<string, Tap> {
@@ -52,14 +65,41 @@ export function lastTaps(taps: readonly Tap[]): Map<string, Tap> {
   return last;
 }
 
-export type Shown = "expected" | "present" | "absent" | "unconfirmed";
+export type Shown = "expected" | "present" | "left" | "absent" | "unconfirmed";
 
 /** What the list shows of a child: what the server knows, and over it what is still on its way. */
-export function shownState(status: ReservationStatus | undefined, tap: Tap | undefined): Shown {
-  if (tap?.state === "present") return "present";
+export function shownState(status: ReservationStatus | undefined, tap: Tap | undefined, hasLeft = false): Shown {
+  if (tap?.state === "left" || tap?.state === "present") return tap.state;
   if (tap?.state === "absent") return "absent";
   if (tap?.state === "undone") return status && !isUnconfirmed(status) ? "expected" : "unconfirmed";
   if (!status || isUnconfirmed(status)) return "unconfirmed";
-  if (isThere(status)) return "present";
+  if (isThere(status)) return hasLeft ? "left" : "present";
   return isAway(status) ? "absent" : "expected";
 }
+
+type Slot = { kind: ActivityKind; endsAt: string };
+
+const SCHOOL_IS_OVER = "15:00";
+
+/** Whether someone comes for the children at the end; from the canteen, and before class, they go to school. */
+export const endsAtTheGate = ({ kind, endsAt }: Slot): boolean =>
+  kind !== "lunch" && (kind !== "before_after_school" || endsAt >= SCHOOL_IS_OVER);
+
+type End = { endsAt: string; toleranceMinutes: number };
+
+/** From when a child who is still there is late; the last minute of the tolerance is not. */
+export const lateFrom = (date: CivilDate, { endsAt, toleranceMinutes }: End): Date =>
+  addMinutes(endOf(date, endsAt), toleranceMinutes);
+
+export const endOf = (date: CivilDate, endsAt: string): Date => instantOf(date, endsAt.slice(0, 5));
+
+/** How many minutes after the end a child left; zero within the tolerance. */
+export function minutesLate(leftAt: Date, late: Date, toleranceMinutes: number): number {
+  return leftAt > late ? Math.ceil((leftAt.getTime() - late.getTime()) / 60_000) + toleranceMinutes : 0;
+}
+
+/** Whether a name that someone gives is one of those: written as people write it at a gate. */
+export const isNamed = (said: string, names: readonly string[]): boolean => {
+  const plain = plainText(said);
+  return plain !== "" && names.some((name) => plainText(name) === plain);
+};

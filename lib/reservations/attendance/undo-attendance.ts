@@ -9,6 +9,7 @@ import type { UndoInput } from "./input";
 import { assertPointable, isKnown, isOvertaken, keepRecord, lockPointed, lockRoom, tappedAt } from "./keep-record";
 import type { Recorded } from "./point-child";
 import { isAway, isThere, undoneStatus } from "./rules";
+import { settleLateness } from "./settle-lateness";
 
 /**
  * Takes a pointing back: the reservation is again what the first touch had found; a child added as unexpected is gone.
@@ -34,7 +35,10 @@ export async function undoAttendance(ctx: Context, input: UndoInput): Promise<Re
 
     const record = { reservationId: id, key: input.key, state: "undone", at, found: next ? status : null } as const;
     if (!(await keepRecord(ctx, record))) return { status };
-    if (next) await moveReservations(ctx, [{ id }], { status: next, reason: "pointing_undone" });
+    if (next) {
+      await moveReservations(ctx, [{ id }], { status: next, reason: "pointing_undone" });
+      await settleLateness(ctx, { id, date: input.date, leftAt: null });
+    }
     await recordEvent(ctx, {
       type: "attendance.undone",
       subjectId: String(id),

@@ -77,6 +77,33 @@ export async function listPlanning(ctx: Context, { from, to, facilityId }: Asked
   return [...rows];
 }
 
+/** How full a slot is on one weekday, over some weeks; `taken` and `capacity` add up the days that it was open. */
+export type FillRate = Pick<
+  PlannedSlot,
+  "facilityId" | "facility" | "activity" | "slotId" | "slot" | "group" | "startsAt" | "endsAt" | "taken" | "capacity"
+> & { weekday: number; days: number; fullDays: number };
+
+/** The filling of each slot by weekday, closed days left out, in one statement (handbook §6.4). */
+export async function listFillRates(ctx: Context, { from, to, facilityId }: Asked): Promise<FillRate[]> {
+  authorize(ctx, "planning:read");
+
+  const rows = await ctx.db.execute<FillRate>(sql`
+    select f.id as "facilityId", f.name as facility, a.name as activity, s.id as "slotId", s.label as slot,
+      g.name as "group", s.starts_at as "startsAt", s.ends_at as "endsAt", extract(isodow from o.date)::int as weekday,
+      sum(o.taken)::int as taken, sum(o.capacity)::int as capacity, count(*)::int as days,
+      count(*) filter (where o.taken >= o.capacity)::int as "fullDays"
+    from slot_occurrences o
+    join slots s on s.id = o.slot_id
+    join activities a on a.id = s.activity_id
+    join facilities f on f.id = a.facility_id
+    left join age_groups g on g.id = s.age_group_id
+    where o.date between ${from} and ${to} and o.closed_reason is null
+      and (${facilityId ?? null}::uuid is null or f.id = ${facilityId ?? null}::uuid)
+    group by f.id, a.id, s.id, g.id, 9
+    order by f.name, f.id, s.starts_at, a.position, a.name, s.label, g.min_age nulls first, s.id`);
+  return [...rows];
+}
+
 /** What the organisation offers where: to filter by, and to close. */
 export type Offer = {
   id: string;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { healthRecords, pickupAuthorizations } from "@/db/schema";
+import { healthRecords, pickupAuthorizations, slots } from "@/db/schema";
 import { drawSheet } from "@/lib/reporting/sheets/draw-sheet";
 import { test } from "../../support/database";
 import { pdfText } from "../../unit/billing/pdf-text";
@@ -9,7 +9,8 @@ test("a sheet says who, what to know, who comes for them and whom to call", asyn
   const { animator, child, cell } = await anEveningToPoint(ctx, { kind: "lunch", name: "Restauration scolaire" });
   await ctx.db
     .insert(healthRecords)
-    .values({ childId: child.id, sealed: "scellé", hasCarePlan: true, updatedAt: ctx.now });
+    .values({ childId: child.id, sealed: "scellé", hasCarePlan: true, diet: "no_pork", updatedAt: ctx.now });
+  await ctx.db.update(slots).set({ servesMeal: true });
   const person = { childId: child.id, lastName: "Petit", relation: "other", createdAt: ctx.now } as const;
   await ctx.db.insert(pickupAuthorizations).values([
     { ...person, firstName: "Anne", kind: "allowed", phone: "+33612345678", isEmergencyContact: true },
@@ -22,12 +23,12 @@ test("a sheet says who, what to know, who comes for them and whom to call", asyn
     "Restauration scolaire – Soir",
     "Vendredi 18 septembre 2026",
     "1 enfant attendu",
-    "Repas à commander : 1",
+    "Repas : 1, dont 1 sans porc",
     "1 avec PAI ou allergies",
     "1 adulte requis (article R227-16)",
     "Nahel Rousseau",
     "7 ans",
-    "PAI",
+    "PAI, Sans porc",
     "NE PAS REMETTRE À Paul Petit",
     "Anne Petit",
     "06 12 34 56 78",

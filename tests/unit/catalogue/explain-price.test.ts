@@ -34,6 +34,15 @@ test("what a child who came unannounced pays beside it", () => {
   ]);
 });
 
+test("what a late departure adds, after the rest", () => {
+  const { cents, trace } = priceOf({ method: "flat", cents: { resident: 300, nonResident: 450 } }, question);
+  expect(explainPrice({ ...trace, surchargeCents: 250, latePickupCents: 300 }, cents + 550).slice(-3)).toEqual([
+    "Prix unique\u00a0: 3,00\u00a0€",
+    "Venue sans réservation\u00a0: 2,50\u00a0€ de plus, soit 5,50\u00a0€",
+    "Départ en retard\u00a0: 3,00\u00a0€ de plus, soit 8,50\u00a0€",
+  ]);
+});
+
 test("a band of quotient", () => {
   expect(sentences(roncq.REPAS)).toEqual([
     tariff,

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { lastTaps, pointedStatus, shownState, type Tap, undoneStatus } from "@/lib/reservations/attendance/rules";
+import {
+  departureOf,
+  endsAtTheGate,
+  isNamed,
+  lastTaps,
+  lateFrom,
+  minutesLate,
+  pointedStatus,
+  shownState,
+  type Tap,
+  undoneStatus,
+} from "@/lib/reservations/attendance/rules";
 
 test.each([
   ["booked", "present", true, "attended"],
@@ -61,4 +72,40 @@ test.each([
   [undefined, "undone", "unconfirmed"],
 ] as const)("%s with a touch %s on its way shows %s", (status, state, shown) => {
   expect(shownState(status, state && tap("a", "30", state))).toBe(shown);
+});
+
+test.each([
+  ["before_after_school", "18:30:00", true],
+  ["before_after_school", "08:30:00", false],
+  ["before_after_school", "13:30:00", false],
+  ["lunch", "18:30:00", false],
+  ["wednesday", "12:30:00", true],
+  ["holidays", "18:00:00", true],
+] as const)("someone comes for the children at the end of %s, %s: %s", (kind, endsAt, comes) => {
+  expect(endsAtTheGate({ kind, endsAt })).toBe(comes);
+});
+
+test("a departure is late from the minute after the tolerance, and counted from the end", () => {
+  const late = lateFrom("2026-10-25", { endsAt: "18:30:00", toleranceMinutes: 10 });
+  expect(late.toISOString()).toBe("2026-10-25T17:40:00.000Z");
+  const minutes = (leftAt: string) => minutesLate(new Date(leftAt), late, 10);
+  expect(minutes("2026-10-25T17:40:00Z")).toBe(0);
+  expect(minutes("2026-10-25T17:40:30Z")).toBe(11);
+  expect(minutes("2026-10-25T17:55:00Z")).toBe(25);
+});
+
+test("a child who has left is shown so, until they are pointed present again", () => {
+  const left = { ...tap("a", "40", "left"), collectedBy: "Odile Rousseau" };
+  expect(departureOf(left)).toEqual({ at: left.at, collectedBy: "Odile Rousseau" });
+  expect(departureOf(tap("a", "41", "present"))).toBeNull();
+  expect(shownState("attended", left)).toBe("left");
+  expect(shownState("attended", undefined, true)).toBe("left");
+  expect(shownState("attended", tap("a", "41", "present"), true)).toBe("present");
+  expect(shownState("booked", undefined, true)).toBe("expected");
+});
+
+test("a name is known however it is written, and an empty one is nobody's", () => {
+  expect(isNamed(" élodie  DUPONT-martin", ["Elodie Dupont Martin"])).toBe(true);
+  expect(isNamed("Élodie", ["Elodie Dupont"])).toBe(false);
+  expect(isNamed("", [""])).toBe(false);
 });

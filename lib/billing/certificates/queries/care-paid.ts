@@ -16,9 +16,10 @@ export type ChildCare = {
   cesuCents: number;
 };
 
-/** What a place costs beside the care: the part that is none (a meal), and what an unannounced child pays more. */
+/** What a place costs beside the care: the part that is none (a meal), and what an unannounced child or a late departure adds. */
 const notCare = sql`slots.non_care_cents
-  + case when reservations.status = 'attended_unbooked' then activities.unbooked_surcharge_cents else 0 end`;
+  + case when reservations.status = 'attended_unbooked' then activities.unbooked_surcharge_cents else 0 end
+  + coalesce((reservations.pricing->>'latePickupCents')::int, 0)`;
 /** Neither meals, nor what was paid for a day on which the child did not come. */
 const isCare = sql`activities.is_childcare and activities.kind <> 'lunch' and reservations.status <> 'absent_charged'`;
 

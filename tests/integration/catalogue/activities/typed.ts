@@ -9,6 +9,8 @@ export const typedActivity = {
   holdMinutes: "20",
   enrollment: "automatic",
   unbookedSurchargeCents: "2,50",
+  pickupToleranceMinutes: "10",
+  latePickupCents: "3",
   proofRequired: "on",
   proofWithinHours: "48",
   waitingDays: "1",

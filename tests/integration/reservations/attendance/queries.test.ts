@@ -51,7 +51,7 @@ test("says who may leave alone, by the last answer", async ({ ctx }) => {
 
 test("lists states without a name, and leaves out who has cancelled", async ({ ctx }) => {
   const { animator, child, cell } = await anEveningToPoint(ctx);
-  expect(await listStates(animator, cell)).toEqual([{ childId: child.id, status: "booked" }]);
+  expect(await listStates(animator, cell)).toEqual([{ childId: child.id, status: "booked", departure: null }]);
   await ctx.db.update(reservations).set({ status: "cancelled" });
   expect(await listStates(animator, cell)).toEqual([]);
   expect((await getRollCall(animator, cell)).children).toEqual([]);

@@ -3,10 +3,10 @@ import { expect } from "vitest";
 import { persons, reservations, slotOccurrences } from "@/db/schema";
 import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { listOffers, listPlanning } from "@/lib/reservations/planning/queries";
+import { listFillRates, listOffers, listPlanning } from "@/lib/reservations/planning/queries";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { test } from "../../../support/database";
-import { aChild, aFamilyAndAnEvening, anotherFamily, enroll } from "../../../support/factories";
+import { aChild, aFamilyAndAnEvening, anOccurrence, anotherFamily, enroll } from "../../../support/factories";
 
 const friday = "2026-09-18";
 const day = { from: friday, to: friday };
@@ -84,6 +84,25 @@ test("shows a closed day with its reason, one structure alone, and nothing of an
     await listPlanning(ctx, { from: friday, to: "2026-09-25", facilityId: other.activity.facilityId }),
   ).toHaveLength(1);
   expect(await listPlanning(ctx, { from: "2026-09-19", to: "2026-09-25" })).toEqual([]);
+});
+
+test("says how full a slot is by weekday, closed days left out", async ({ ctx }) => {
+  const { household, guardian, cell, slot, activity } = await aFamilyAndAnEvening(ctx, {
+    activity: { billingMode: "billed" },
+  });
+  await requestSlots(guardian, { householdId: household.id, cells: [cell] });
+  await anOccurrence(ctx, slot, { date: "2026-09-25", capacity: 0 });
+  await anOccurrence(ctx, slot, { date: "2026-10-02", closedReason: "Grève" });
+  await anOccurrence(ctx, slot, { date: "2026-09-22" });
+
+  const weeks = { from: "2026-09-14", to: "2026-10-11" };
+  const rates = await listFillRates(agent(ctx, "animator"), { ...weeks, facilityId: activity.facilityId });
+  expect(rates.toSorted((a, b) => a.weekday - b.weekday)).toMatchObject([
+    { slotId: slot.id, weekday: 2, taken: 0, capacity: 10, days: 1, fullDays: 0 },
+    { slotId: slot.id, weekday: 5, taken: 1, capacity: 10, days: 2, fullDays: 1 },
+  ]);
+  expect(await listFillRates(ctx, { ...weeks, facilityId: activity.id })).toEqual([]);
+  await expect(listFillRates(guardian, weeks)).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("lists what is offered where", async ({ ctx }) => {

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ActivityForm } from "@/components/catalogue/activity-form";
-import { ArchiveActivity } from "@/components/catalogue/archive-buttons";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
 import { BookingWindows } from "@/components/catalogue/booking-windows";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Part } from "@/components/catalogue/part";
@@ -38,7 +38,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       place="services"
       crumbs={[{ href: `/admin/catalogue/structures/${activity.facilityId}`, label: activity.facility }]}
       title={activity.name}
-      acts={<ArchiveActivity activityId={id} revision={activity.revision} archived={activity.archivedAt !== null} />}
+      acts={
+        <ArchiveButton kind="activity" id={id} revision={activity.revision} isArchived={activity.archivedAt !== null} />
+      }
     >
       {ouvert && (
         <Notice

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ArchiveSlot } from "@/components/catalogue/archive-buttons";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Part } from "@/components/catalogue/part";
 import { SlotCalendar } from "@/components/catalogue/slot-calendar";
@@ -40,7 +40,7 @@ export default async function SlotPage({ params }: Props) {
       ]}
       title={`${activity.name} › ${slot.label}`}
       lead={`${timeInWords(slot.startsAt)} – ${timeInWords(slot.endsAt)}, ${slot.capacity} places`}
-      acts={<ArchiveSlot slotId={slot.id} revision={slot.revision} archived={slot.archivedAt !== null} />}
+      acts={<ArchiveButton kind="slot" id={slot.id} revision={slot.revision} isArchived={slot.archivedAt !== null} />}
     >
       <Part id="calendrier" title="Calendrier">
         <SlotCalendar slotId={slot.id} kind={activity.kind} calendar={calendar} today={today} days={days} />
@@ -52,6 +52,7 @@ export default async function SlotPage({ params }: Props) {
           calendar={calendar}
           today={today}
           isFree={activity.isFree}
+          isLunch={activity.kind === "lunch"}
           slot={slot}
         />
       </Part>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ArchiveOffice } from "@/components/catalogue/archive-buttons";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { OfficeForm } from "@/components/catalogue/office-form";
 import { Part } from "@/components/catalogue/part";
@@ -23,7 +23,7 @@ export default async function OfficePage({ params }: Props) {
       shell={{ ...shell, account: ctx.account }}
       place="regies"
       title={office.name}
-      acts={<ArchiveOffice officeId={id} revision={office.revision} archived={office.archivedAt !== null} />}
+      acts={<ArchiveButton kind="office" id={id} revision={office.revision} isArchived={office.archivedAt !== null} />}
     >
       <Part id="reglages" title="Réglages">
         <OfficeForm office={office} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AgeGroups } from "@/components/catalogue/age-groups";
-import { ArchiveFacility } from "@/components/catalogue/archive-buttons";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Closures } from "@/components/catalogue/closures";
 import { FacilityForm } from "@/components/catalogue/facility-form";
@@ -26,7 +26,7 @@ export default async function FacilityPage({ params }: Props) {
       shell={{ ...shell, account: ctx.account }}
       place="services"
       title={name}
-      acts={<ArchiveFacility facilityId={id} revision={revision} archived={archivedAt !== null} />}
+      acts={<ArchiveButton kind="facility" id={id} revision={revision} isArchived={archivedAt !== null} />}
     >
       <Part id="identite" title="Coordonnées et calendrier">
         <FacilityForm facility={facility} />

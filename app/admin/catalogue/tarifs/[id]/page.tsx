@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
+import { ArchiveButton } from "@/components/catalogue/archive-button";
 import { CataloguePage } from "@/components/catalogue/catalogue-page";
 import { Part } from "@/components/catalogue/part";
 import { RuleTable } from "@/components/catalogue/tariffs/rule-table";
-import {
-  ArchiveTariff,
-  NewVersionForm,
-  RenameTariffForm,
-  WithdrawVersion,
-} from "@/components/catalogue/tariffs/tariff-forms";
+import { NewVersionForm, RenameTariffForm, WithdrawVersion } from "@/components/catalogue/tariffs/tariff-forms";
 import { TryPanel } from "@/components/catalogue/tariffs/try-panel";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
@@ -34,7 +30,7 @@ export default async function TariffPage({ params }: Props) {
       place="tarifs"
       title={label}
       lead="Le prix d’une demande est fixé quand elle est faite : un nouveau tarif ne change rien à ce qui est déjà demandé ou facturé."
-      acts={<ArchiveTariff {...seen} archived={archivedAt !== null} />}
+      acts={<ArchiveButton kind="tariff" id={id} revision={revision} isArchived={archivedAt !== null} />}
     >
       <Part id="essayer" title="Essayer">
         <TryPanel key={revision} tariffId={id} today={today} />

@@ -42,6 +42,7 @@ export default async function NewSlotPage({ params }: Props) {
           calendar={calendar}
           today={dateOf(ctx.now)}
           isFree={activity.billingMode === "free"}
+          isLunch={activity.kind === "lunch"}
         />
       </Card>
     </CataloguePage>

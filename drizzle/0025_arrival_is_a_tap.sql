@@ -1,0 +1,1 @@
+ALTER TABLE "attendance_records" DROP COLUMN "arrived_at";

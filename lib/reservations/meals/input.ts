@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const day = z.iso.date().optional().catch(undefined);
+const structure = z.uuid().optional().catch(undefined);
+
+/** The meals to order, as their address says them; what makes no sense is the next day. */
+export const mealsInput = z.object({ jour: day, structure, vue: z.enum(["jour", "semaine"]).catch("jour") });
+
+/** A file of meals. */
+export const mealsFileInput = z.object({
+  du: z.iso.date(),
+  au: z.iso.date(),
+  structure,
+  format: z.enum(["csv", "xlsx"]).catch("csv"),
+});
