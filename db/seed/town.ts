@@ -25,6 +25,7 @@ import { seededRandom } from "./random";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
+import { setWeek } from "./set-week";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
@@ -96,6 +97,7 @@ async function buildTown(ctx: Context): Promise<void> {
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await setWeek(ctx, known.benali);
   await tryImport(ctx, days);
   await askToBeForgotten(ctx);
   await pointLastDays(ctx, days);
