@@ -22,6 +22,7 @@ import { payInvoices } from "./pay-invoices";
 import { postLedger } from "./post-ledger";
 import { publishPapers } from "./publish-papers";
 import { seededRandom } from "./random";
+import { remindFamilies } from "./remind-families";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
@@ -67,7 +68,6 @@ async function buildTown(ctx: Context): Promise<void> {
   await askPapers(ctx, days);
   await sendPapers(ctx, known, others, days);
   await publishPapers(ctx, known, days);
-  await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
   await tellMeals(ctx, others);
 
@@ -96,6 +96,8 @@ async function buildTown(ctx: Context): Promise<void> {
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
+  await writeLetters(ctx, known, others);
+  await remindFamilies(ctx);
   await waitForAgents(ctx, { town, offers, families, days, random });
   await setWeek(ctx, known.benali);
   await tryImport(ctx, days);
