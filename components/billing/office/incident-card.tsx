@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
@@ -38,7 +39,9 @@ export function IncidentCard({ incident, now, canResolve }: Props) {
           </>
         )}
       </p>
-      {canResolve && <ResolveForm incidentId={id} />}
+      {canResolve && (
+        <ResolveForm incidentId={id} requestId={randomUUID()} amountCents={household ? amountCents : null} />
+      )}
     </Card>
   );
 }
