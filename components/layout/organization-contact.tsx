@@ -14,7 +14,7 @@ export function OrganizationContact({ organization }: { organization: Organizati
       {phone && <br />}
       {phone && `Téléphone : ${phone}`}
       {siret && <br />}
-      {siret && `SIRET : ${siret}`}
+      {siret && `SIRET : ${siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, "$1 $2 $3 $4")}`}
       {website && <br />}
       {website && <a href={website}>{website.replace(/^https?:\/\//, "")}</a>}
       {openingHours && <span className="mt-2 block whitespace-pre-line">{openingHours}</span>}
