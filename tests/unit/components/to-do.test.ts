@@ -11,7 +11,7 @@ const nothing: HomeFacts = {
   due: null,
   creditCents: 0,
   lastReceiptOn: null,
-  papers: { missing: [], expiring: [], isBlocking: false },
+  papers: { missing: [], expiring: [], blocking: [] },
   newPublications: 0,
   news: [],
   email: "parent@exemple.fr",
@@ -29,7 +29,7 @@ test("says nothing when nothing waits", () => {
 test("puts what presses before what can wait, a payment first of all", () => {
   const home: HomeFacts = {
     ...nothing,
-    papers: { missing: ["Assurance (Sohan)"], expiring: [], isBlocking: false },
+    papers: { missing: ["Assurance (Sohan)"], expiring: [], blocking: [] },
     offers: { count: 1, until: new Date("2026-09-09T16:00:00Z") },
     due: { cents: 1240, count: 1, on: "2026-09-12" },
     toComplete: 1,
@@ -43,7 +43,7 @@ test("puts what presses before what can wait, a payment first of all", () => {
 });
 
 test("a paper without which nothing is booked presses, and says so", () => {
-  const papers = { missing: ["Assurance (Sohan)"], expiring: [], isBlocking: true };
+  const papers = { missing: ["Assurance (Sohan)", "Vaccins (Lisa)"], expiring: [], blocking: ["Assurance (Sohan)"] };
   expect(toDoOf({ ...nothing, papers, toComplete: 1 }, null, now)).toMatchObject([
     { key: "papers", title: "Une pièce à envoyer pour pouvoir réserver", isUrgent: true },
     { key: "enrollments" },
