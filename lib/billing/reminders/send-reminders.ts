@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { households, invoiceReminders } from "@/db/schema";
 import { recordEvents } from "@/lib/audit/record-event";
-import { authorize, isAllowed } from "@/lib/core/authorize";
+import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
@@ -16,8 +16,7 @@ import { listUnpaid, type UnpaidInvoice } from "./queries";
  * nothing. Returns how many invoices were reminded; refuses with `already_decided` when none had to be any more.
  */
 export async function sendReminders(ctx: Context, { level, invoiceIds }: SendRemindersInput): Promise<number> {
-  // The régisseur of a régie prolongée reminds, or the office that bills.
-  authorize(ctx, isAllowed(ctx.actor, "payments:collect") ? "payments:collect" : "billing:run");
+  authorize(ctx, "billing:run");
 
   return inTransaction(ctx, async (ctx) => {
     const asked = (await listUnpaid(ctx)).filter(({ id }) => invoiceIds.includes(id));

@@ -100,6 +100,8 @@ const taking: Partial<Record<Permission, string[]>> = {
     "refreshRunAction",
     "resumeRunAction",
     "saveInvoiceSettingsAction",
+    "saveOfficeRulesAction",
+    "sendRemindersAction",
     "setAsideAction",
     "startRunAction",
   ],
@@ -176,11 +178,11 @@ const taking: Partial<Record<Permission, string[]>> = {
   ],
   "messages:write": ["retryEmailsAction"],
   "payments:collect": [
+    "closeIncidentAction",
     "cancelReceiptAction",
     "closeDayAction",
     "collectPaymentAction",
     "executeRefundAction",
-    "resolveIncidentAction",
   ],
   "planning:write": ["closeSlotsAction", "planAdultsAction", "reopenSlotsAction"],
   "publications:write": [
