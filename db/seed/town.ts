@@ -26,6 +26,7 @@ import { remindFamilies } from "./remind-families";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
+import { setWeek } from "./set-week";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
@@ -98,6 +99,7 @@ async function buildTown(ctx: Context): Promise<void> {
   await writeLetters(ctx, known, others);
   await remindFamilies(ctx);
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await setWeek(ctx, known.benali);
   await tryImport(ctx, days);
   await askToBeForgotten(ctx);
   await pointLastDays(ctx, days);

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { households, invoiceReminders } from "@/db/schema";
 import { recordEvents } from "@/lib/audit/record-event";
-import { authorize } from "@/lib/core/authorize";
+import { authorize, isAllowed } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
@@ -16,7 +16,8 @@ import { listUnpaid, type UnpaidInvoice } from "./queries";
  * nothing. Returns how many invoices were reminded; refuses with `already_decided` when none had to be any more.
  */
 export async function sendReminders(ctx: Context, { level, invoiceIds }: SendRemindersInput): Promise<number> {
-  authorize(ctx, "billing:run");
+  // The régisseur of a régie prolongée reminds, or the office that bills.
+  authorize(ctx, isAllowed(ctx.actor, "payments:collect") ? "payments:collect" : "billing:run");
 
   return inTransaction(ctx, async (ctx) => {
     const asked = (await listUnpaid(ctx)).filter(({ id }) => invoiceIds.includes(id));

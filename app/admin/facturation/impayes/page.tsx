@@ -24,7 +24,7 @@ export default async function UnpaidPage({ searchParams }: Props) {
     getReminderDesk(ctx),
     searchParams,
   ]);
-  const mayRemind = isAllowed(ctx.actor, "billing:run");
+  const mayRemind = isAllowed(ctx.actor, "billing:run") || isAllowed(ctx.actor, "payments:collect");
   const toRemind = (level: 1 | 2) =>
     mayRemind ? late.filter(({ next }) => next.step === "remind" && next.level === level) : [];
   const batches = ([1, 2] as const)
