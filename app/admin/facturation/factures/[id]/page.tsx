@@ -50,7 +50,7 @@ export default async function AdminInvoicePage({ params }: Props) {
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5">
-          <InvoiceLines invoice={invoice} />
+          <InvoiceLines invoice={invoice} showsPointings />
           {mayCredit && (
             <Card className="p-5" aria-labelledby="avoir">
               <details>
