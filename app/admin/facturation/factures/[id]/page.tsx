@@ -40,6 +40,7 @@ export default async function AdminInvoicePage({ params }: Props) {
       <PageTitle
         title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
         lead={`${invoice.view.payer.name}, ${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+        back={{ href: "/admin/facturation/factures", label: "Toutes les factures" }}
       >
         <ButtonLink href={`/admin/familles/${invoice.householdId}`}>Voir la famille</ButtonLink>
         <ButtonLink href={`/api/factures/${id}/pdf`}>
