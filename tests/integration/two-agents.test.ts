@@ -71,7 +71,7 @@ beforeAll(async () => {
     await dropDatabase(url);
   };
   town = { ctx, officers: [acting(first), acting(second)], end };
-}, 60_000);
+}, 180_000);
 afterAll(() => town.end());
 
 type Act = (ctx: Context) => Promise<unknown>;
@@ -406,7 +406,10 @@ const elsewhere = [
   "billing/runs/set-aside",
   "catalogue/tariffs/withdraw-version", // a revision
   "enrollments/end-enrollment",
+  "billing/reminders/send-reminders",
   "reservations/absences/send-proof",
+  "reservations/patterns/continuation-of", // one's own week
+  "reservations/patterns/find-pattern",
 ];
 /** What the scenes go through, under another name. */
 const plumbing: Record<string, string> = {
