@@ -11,6 +11,7 @@ export function contentSecurityPolicy({ paymentOrigins, dev }: PolicyOptions): (
     "font-src 'self'",
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

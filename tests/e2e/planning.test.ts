@@ -92,6 +92,20 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
     .waitFor();
   await expectAccessible(page);
 
+  await page.getByText("Voir ces nombres").first().click();
+  await page
+    .getByRole("table", { name: /^Le moment le plus chargé/ })
+    .first()
+    .waitFor();
+  await page.getByRole("link", { name: "Remplissage", exact: true }).click();
+  await page
+    .getByRole("table", { name: /^Remplissage de/ })
+    .first()
+    .getByText(/^\d+ %$/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+
   await page.getByRole("link", { name: "Repas à commander" }).first().click();
   await page.waitForURL(/\/repas/);
   await page.goto(`/admin/planning/repas?jour=${date}`);
@@ -108,6 +122,7 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
   const small = await visit(phone);
   await signIn(small.page, AGENT);
   for (const path of [
+    `/admin/planning?jour=${date}&vue=remplissage`,
     `/admin/planning?jour=${date}`,
     `/admin/planning?jour=${date}&vue=semaine`,
     `/admin/planning/repas?jour=${date}`,
@@ -191,6 +206,35 @@ test("an animator points a slot on a tablet, loses the network, and adds a child
   const text = pdfText(await sheet.body());
   for (const child of [first, third, unexpected]) expect(text).toContain(child);
   await leave();
+});
+
+test("a sheet that a tablet has opened opens again without a network, with what was touched", async () => {
+  const evening = await anEveningToPoint();
+  const [first = ""] = evening.children;
+  const { page } = await visit(tablet);
+  await signIn(page, AGENT);
+  await page.goto(`/admin/pointage?jour=${evening.date}&creneau=${evening.slotId}`);
+  const isKept = () => page.evaluate(async () => Boolean(await caches.match(location.href, { ignoreVary: true })));
+  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
+  await page.evaluate(async () => Boolean(await navigator.serviceWorker.ready));
+
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole("button", { name: `Présent : ${first}`, exact: true }).click();
+  await page.getByText("1 pointage à envoyer").waitFor();
+  await page.reload();
+  await page.getByText("1 pointage à envoyer").waitFor();
+  expect(await statusOf(evening, first)).toMatchObject([{ status: "booked" }]);
+  await page.context().setOffline(false);
+  await expect.poll(() => statusOf(evening, first), { timeout: 10_000 }).toMatchObject([{ status: "attended" }]);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/admin"));
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  // Without a network a browser complains of what it cannot load: that is not a fault of the page.
+  await page.context().close();
 });
 
 async function findPaidEvening() {
