@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -17,8 +17,8 @@ export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl:
   if (url.includes("%00")) return { status: 400, sentence: "Cette adresse n’est pas lisible." };
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;
   const fromABank = openToOtherSites.test(url);
-  // A bank's software may send in pieces, and so does Next when it forwards an action to the page that has it: what
-  // receives them counts the bytes itself.
+  // A bank's software may send in pieces, and so does Next when it forwards an action to the page that has it: the
+  // bytes are counted as they come.
   if (headers["transfer-encoding"] && !fromABank && !headers["next-action"])
     return { status: 411, sentence: "La taille de l’envoi doit être annoncée." };
   const most = mostMegabytes(url);
@@ -29,6 +29,20 @@ export function refuse({ method = "GET", url = "/", headers }: Incoming, appUrl:
     return { status: 403, sentence: "Cette demande vient d’un autre site : elle a été refusée." };
   }
   return undefined;
+}
+
+/** Cuts off what announced no size once it is larger than its address may take, before it fills our memory. */
+export function cutBeyondLimit(request: IncomingMessage): void {
+  if (!request.headers["transfer-encoding"]) return;
+  const most = mostMegabytes(request.url ?? "/") * MEGABYTE;
+  const push = request.push.bind(request);
+  let received = 0;
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    received += chunk?.length ?? 0;
+    if (received <= most) return push(chunk, encoding);
+    request.destroy();
+    return false;
+  };
 }
 
 /** Browsers say where a request comes from, old ones by `Origin` only; what says nothing is no browser and has no cookies. */

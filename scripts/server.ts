@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "@/lib/core/env";
 import { waitForFounding } from "./founding";
-import { refuse } from "./request-guard";
+import { cutBeyondLimit, refuse } from "./request-guard";
 import { contentSecurityPolicy, originsOf, securityHeaders } from "./security-headers";
 
 /** How long running requests may take to finish once we are told to stop. */
@@ -41,6 +41,7 @@ async function guard(request: IncomingMessage, response: ServerResponse): Promis
     response.end(refusal.sentence);
     return;
   }
+  cutBeyondLimit(request);
   // Under "no-referrer" browsers post our own forms with the origin "null", which Next would take for another site.
   const { host, origin, "x-forwarded-host": forwardedHost = host } = request.headers;
   if (origin === "null") request.headers.origin = `http://${forwardedHost}`;

@@ -4,6 +4,7 @@ import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { type Figure, Figures } from "@/components/reporting/figures";
 import { HeadcountTable } from "@/components/reporting/headcount-table";
+import { SetupList } from "@/components/reporting/setup-list";
 import { ButtonLink } from "@/components/ui/button";
 import { type AgentContext, requireAgent } from "@/lib/auth/gates";
 import { currentActor } from "@/lib/auth/session";
@@ -13,6 +14,7 @@ import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { countEmails } from "@/lib/notifications/queries";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
+import { listSetupSteps } from "@/lib/reporting/queries/setup-steps";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -21,15 +23,17 @@ export default async function DashboardPage() {
   const plans = isAllowed(await currentActor(), "planning:read");
   const ctx = await requireAgent(plans ? "planning:read" : "messages:read");
   const today = dateOf(ctx.now);
-  const [shell, figures, headcounts] = await Promise.all([
+  const [shell, figures, headcounts, steps] = await Promise.all([
     getAdminShell(ctx),
     listFigures(ctx),
     plans ? listHeadcounts(ctx, today) : undefined,
+    isAllowed(ctx.actor, "settings:write") ? listSetupSteps(ctx) : [],
   ]);
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="tableau-de-bord">
       <PageTitle title="Tableau de bord" lead={capitalized(dateInWords(today))} />
+      {steps.length > 0 && <SetupList steps={steps} />}
       <Figures figures={figures} />
       {headcounts && (
         <>

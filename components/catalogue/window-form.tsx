@@ -35,15 +35,15 @@ export function WindowForm({ activityId, window }: Props) {
         const input = (name: keyof typeof known) => ({ ...field(name), id: id(name), defaultValue: known[name] });
         return (
           <div className="grid gap-4" onInput={read}>
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <div className="grid items-start gap-4 sm:grid-cols-2">
               <TextField label="Premier jour à réserver" type="date" {...input("firstDay")} />
               <TextField label="Dernier jour à réserver" type="date" {...input("lastDay")} />
-              <TextField label="Ouverture des réservations" type="date" {...input("opensOn")} />
-              <TextField label="à" type="time" {...input("opensTime")} />
-              <TextField label="Familles de la commune dès" type="date" optional {...input("residentsOn")} />
-              <TextField label="à" type="time" optional {...input("residentsTime")} />
+              <TextField label="Ouverture à tous, le" type="date" {...input("opensOn")} />
+              <TextField label="Heure d’ouverture" type="time" {...input("opensTime")} />
+              <TextField label="Commune d’abord, dès le" type="date" optional {...input("residentsOn")} />
+              <TextField label="Heure, commune" type="time" optional {...input("residentsTime")} />
               <TextField label="Clôture" type="date" optional {...input("closesOn")} />
-              <TextField label="à" type="time" optional {...input("closesTime")} />
+              <TextField label="Heure de clôture" type="time" optional {...input("closesTime")} />
             </div>
             <Preview typed={{ ...typed, activityId }} />
           </div>

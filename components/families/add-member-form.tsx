@@ -1,9 +1,11 @@
 "use client";
 
 import { FormSummary } from "@/components/form/form-summary";
+import { FoundTyping } from "@/components/form/found-typing";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { useTyped } from "@/components/form/use-typed";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { addMemberAction } from "@/lib/families/actions";
@@ -25,19 +27,25 @@ const empty: JoiningValues = { smsAllowed: false };
 
 /** A new member of the family, with what has to be known of them now; the rest can wait. */
 export default function AddMemberForm({ householdId, role, onClose }: Props) {
+  const typing = useTyped(`ajout-${role}`);
+  const close = () => {
+    typing.forget();
+    onClose();
+  };
   const { field, submit, isSubmitting, summary } = useActionForm<JoiningValues, { personId: string }>({
     schema: joiningInput[role],
     defaultValues: empty,
     action: (values) => addMemberAction(memberOf(role, householdId, values)),
     onSuccess() {
       notify(role === "child" ? "L’enfant est ajouté à votre foyer." : "La personne est ajoutée à votre foyer.");
-      onClose();
+      close();
     },
   });
   const { defaultValue: _, ...relation } = field("relation");
 
   return (
-    <form onSubmit={submit} method="post" noValidate className="grid gap-4">
+    <form ref={typing.form} onSubmit={submit} onInput={typing.keep} method="post" noValidate className="grid gap-4">
+      {typing.isFound && <FoundTyping />}
       <FormSummary {...prefixed(summary, "ajout")} />
       <div className="grid gap-4 sm:grid-cols-2">
         {asked[role]
@@ -58,7 +66,7 @@ export default function AddMemberForm({ householdId, role, onClose }: Props) {
         )}
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Annuler</Button>
+        <Button onClick={close}>Annuler</Button>
         <SubmitButton variant="primary" pending={isSubmitting}>
           Ajouter
         </SubmitButton>

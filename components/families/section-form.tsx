@@ -2,10 +2,12 @@
 
 import { useRef } from "react";
 import { FormSummary } from "@/components/form/form-summary";
+import { FoundTyping } from "@/components/form/found-typing";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { usePostedForm } from "@/components/form/use-posted-form";
+import { useTyped } from "@/components/form/use-typed";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { phoneInWords } from "@/lib/core/format-phone";
@@ -34,6 +36,12 @@ type Props = { form: SectionFormView; onClose: () => void };
 /** One section of the file, typed over; the form tells what it showed, so that nobody overwrites what they have not seen. */
 export default function SectionForm({ form, onClose }: Props) {
   const { householdId, personId, role, section, locked, isSelf } = form;
+  const idPrefix = `${section}-${personId ?? "foyer"}`;
+  const typing = useTyped(idPrefix);
+  const close = () => {
+    typing.forget();
+    onClose();
+  };
   const shown = useRef(form.shown);
   const defaults = defaultsOf(form.shown);
   const posted = usePostedForm(postChangesAction);
@@ -53,14 +61,21 @@ export default function SectionForm({ form, onClose }: Props) {
     },
     onSuccess(made) {
       notify(saidOf(made));
-      onClose();
+      close();
     },
   });
-  const idPrefix = `${section}-${personId ?? "foyer"}`;
   const { field: answered, summary } = checked.summary.attempt ? checked : posted;
 
   return (
-    <form action={posted.post} onSubmit={checked.submit} noValidate className="grid gap-4">
+    <form
+      ref={typing.form}
+      action={posted.post}
+      onSubmit={checked.submit}
+      onInput={typing.keep}
+      noValidate
+      className="grid gap-4"
+    >
+      {typing.isFound && <FoundTyping />}
       <FormSummary {...prefixed(summary, idPrefix)} />
       <HiddenFields
         fields={{ householdId, ...(personId && { personId }), section, shown: JSON.stringify(form.shown) }}
@@ -84,7 +99,7 @@ export default function SectionForm({ form, onClose }: Props) {
           })}
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose} className="noscript:hidden">
+        <Button onClick={close} className="noscript:hidden">
           Annuler
         </Button>
         <SubmitButton variant="primary" pending={checked.isSubmitting}>

@@ -5,6 +5,7 @@ import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { SummaryView } from "./form-summary";
+import { orInterrupted } from "./interrupted";
 
 type Options<Input extends FieldValues, T> = {
   schema: z.ZodType<Input, Input>;
@@ -25,7 +26,7 @@ export function useActionForm<Input extends FieldValues, T>({
   const messageOf = (name: string) => errors[name]?.message as string | undefined;
 
   const submit = form.handleSubmit(async (input) => {
-    const result = await action(input);
+    const result = await orInterrupted(action(input));
     if (result.ok) return onSuccess?.(result.data);
 
     form.setError("root", { message: result.error.message });

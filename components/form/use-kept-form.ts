@@ -1,16 +1,8 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { orInterrupted } from "./interrupted";
 import { type PostedAction, type PostedResult, usePostedForm } from "./use-posted-form";
-
-const CUT: PostedResult = {
-  ok: false,
-  error: {
-    code: "service_unavailable",
-    message: "L’envoi a été interrompu. Vérifiez votre connexion, puis recommencez : rien n’a été perdu.",
-  },
-};
 
 /** A posted form which, once its script is there, keeps what was typed when it is refused; `onDone` follows a success. */
 export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElement, data: unknown) => void) {
@@ -25,10 +17,7 @@ export function useKeptForm(action: PostedAction, onDone?: (form: HTMLFormElemen
     const form = event.currentTarget;
     const data = new FormData(form, event.nativeEvent.submitter);
     startTransition(async () => {
-      const result = await action(undefined, data).catch((error: unknown) => {
-        unstable_rethrow(error); // lets the server send the browser elsewhere
-        return CUT;
-      });
+      const result = await orInterrupted(action(undefined, data));
       setAnswered(result);
       if (result?.ok) onDone?.(form, result.data);
     });

@@ -12,7 +12,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Money } from "@/components/ui/money";
 import { soonInWords } from "@/components/ui/soon";
-import { numericDate } from "@/lib/core/format-date";
+import { dayInWords } from "@/lib/core/format-date";
 import type { HomeFacts } from "./home-view";
 
 /** The six doors of the portal, each with what matters now in one line. */
@@ -28,7 +28,7 @@ export function HomeBlocks({ home, now }: { home: HomeFacts; now: Date }) {
             <b>
               <Money cents={home.due.cents} />
             </b>{" "}
-            à régler avant le {numericDate(home.due.on)}
+            à régler avant le {dayInWords(home.due.on)}
           </>
         ) : (
           "Rien à régler : vos factures et attestations"
@@ -39,7 +39,7 @@ export function HomeBlocks({ home, now }: { home: HomeFacts; now: Date }) {
         <b>
           <Money cents={home.creditCents} />
         </b>
-        {home.lastReceiptOn && ` · dernier reçu le ${numericDate(home.lastReceiptOn)}`}
+        {home.lastReceiptOn && ` · dernier reçu le ${dayInWords(home.lastReceiptOn)}`}
       </Block>
       <Block href="/documents/telechargements" icon={FolderDown} title="Téléchargements et envois">
         <DocumentsLine home={home} />
@@ -54,7 +54,7 @@ export function HomeBlocks({ home, now }: { home: HomeFacts; now: Date }) {
         )}
       </Block>
       <Block href="/mon-compte" icon={CircleUserRound} title="Mon compte">
-        Adresse, mot de passe, messages, mes données
+        <span className="break-words">{home.email}</span>
       </Block>
     </ul>
   );

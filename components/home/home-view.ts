@@ -15,8 +15,13 @@ export type HomeFacts = {
   creditCents: number;
   /** Civil date. */
   lastReceiptOn: string | null;
-  papers: { missing: string[]; expiring: string[] };
+  /** `isBlocking`: nothing is booked before some of them are sent. */
+  papers: { missing: string[]; expiring: string[]; isBlocking: boolean };
   newPublications: number;
+  /** The last things that the structure put at the families' disposal. */
+  news: { id: string; title: string; putOn: string; isNew: boolean }[];
+  /** Who is signed in. */
+  email: string;
   /** Enrolments that lack something. */
   toComplete: number;
   unreadThreads: number;

@@ -5,8 +5,9 @@ import { instantOf } from "@/lib/core/calendar";
 import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { HomeBlocks } from "./home-blocks";
 import type { HomeFacts } from "./home-view";
+import { NewsList } from "./news-list";
+import type { ToPay } from "./to-do";
 import { ToDoList } from "./to-do-list";
-import { ToPayNotice, type ToPayView } from "./to-pay-notice";
 import { WeekTable, type WeekView } from "./week-table";
 
 export type HomeView = {
@@ -14,7 +15,7 @@ export type HomeView = {
   /** Civil date. */
   today: string;
   /** Requests whose places are kept until they are paid; null when there are none. */
-  toPay: ToPayView | null;
+  toPay: ToPay | null;
   home: HomeFacts;
   week: WeekView;
 };
@@ -22,6 +23,7 @@ export type HomeView = {
 /** What matters now, then the doors, then the week. */
 export function Home({ view }: { view: HomeView }) {
   const today = dateInWords(view.today);
+  const { news } = view.home;
   const noon = instantOf(view.today, "12:00");
   return (
     <>
@@ -34,10 +36,14 @@ export function Home({ view }: { view: HomeView }) {
         )}
       </PageTitle>
       <div className="grid gap-4 sm:gap-5">
-        {view.toPay && <ToPayNotice toPay={view.toPay} now={noon} />}
-        <ToDoList home={view.home} now={noon} />
+        <ToDoList home={view.home} toPay={view.toPay} now={noon} />
         <HomeBlocks home={view.home} now={noon} />
-        <WeekTable week={view.week} />
+        <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-3">
+          <div className={news.length > 0 ? "min-w-0 lg:col-span-2" : "min-w-0 lg:col-span-3"}>
+            <WeekTable week={view.week} />
+          </div>
+          {news.length > 0 && <NewsList news={news} />}
+        </div>
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { OrganizationContact } from "@/components/layout/organization-contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { ShownService, ShownTariff } from "@/lib/catalogue/showcase/queries";
 import type { NextOpening } from "@/lib/catalogue/windows/queries";
 import { windowInWords } from "@/lib/catalogue/windows/rules";
@@ -71,6 +72,13 @@ export function PublicHome({ organization, services, tariffs, openings }: Props)
           ))}
         </ul>
       </div>
+      {services.length === 0 && (
+        <div className="mt-10">
+          <Notice tone="info" title="Les services seront bientôt ouverts ici">
+            Vous pouvez déjà inscrire votre famille : vous serez prêt le jour où les réservations ouvrent.
+          </Notice>
+        </div>
+      )}
       {openings.length > 0 && (
         <section aria-labelledby="ouvertures" className="mt-10">
           <h2 id="ouvertures">Prochaines ouvertures</h2>

@@ -1,123 +1,59 @@
-import type { ReactNode } from "react";
+import { ChevronRight, Clock, Info } from "lucide-react";
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { soonInWords } from "@/components/ui/soon";
-import { addDays, addMinutes, dateOf } from "@/lib/core/calendar";
-import { dayInWords } from "@/lib/core/format-date";
-import { formatEuros } from "@/lib/core/money";
 import type { HomeFacts } from "./home-view";
+import { type ToDo, type ToPay, toDoOf } from "./to-do";
 
-type ToDo = { key: string; title: string; detail?: ReactNode; href: string; action: string; isUrgent: boolean };
+type Props = { home: HomeFacts; toPay: ToPay | null; now: Date };
 
-/** An invoice is a thing to do in the week before it is due; earlier, its block says it. */
-const DUE_SOON_DAYS = 7;
-
-/** What waits for the family, the most pressing first; nothing at all when nothing does. */
-export function ToDoList({ home, now }: { home: HomeFacts; now: Date }) {
-  const toDo = [
-    offer(home, now),
-    deadline(home, now),
-    invoices(home, now),
-    papers(home),
-    enrollments(home),
-    opening(home, now),
-  ];
-  return toDo
-    .filter((one) => one !== undefined)
-    .map(({ key, title, detail, href, action, isUrgent }) => (
+/** What waits for the family: the most pressing in full, the rest as lines, nothing at all when nothing does. */
+export function ToDoList({ home, toPay, now }: Props) {
+  const [first, ...others] = toDoOf(home, toPay, now);
+  if (!first) return null;
+  return (
+    <>
       <Notice
-        key={key}
-        tone={isUrgent ? "warning" : "info"}
-        title={title}
+        tone={first.isUrgent ? "warning" : "info"}
+        title={first.title}
         action={
-          <ButtonLink href={href} variant={isUrgent ? "primary" : "secondary"} className="grow">
-            {action}
+          <ButtonLink href={first.href} variant={first.isUrgent ? "primary" : "secondary"} className="grow">
+            {first.action}
           </ButtonLink>
         }
       >
-        {detail}
+        {first.detail}
       </Notice>
-    ));
+      {others.length > 0 && (
+        <Card aria-labelledby="a-faire">
+          <h2 id="a-faire" className="sr-only">
+            Aussi à faire
+          </h2>
+          <ul className="divide-y divide-line">
+            {others.map((toDo) => (
+              <Line key={toDo.key} toDo={toDo} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
 }
 
-function offer({ offers }: HomeFacts, now: Date): ToDo | undefined {
-  if (!offers) return undefined;
-  const places = offers.count === 1 ? "Une place s’est libérée" : `${offers.count} places se sont libérées`;
-  return {
-    key: "offer",
-    title: `${places} : à accepter avant ${soonInWords(offers.until, now)}`,
-    detail: "Vous étiez sur liste d’attente. Après cette heure, la place va à la famille suivante.",
-    href: "/reservations",
-    action: "Voir et accepter",
-    isUrgent: true,
-  };
-}
-
-/** An opening is announced a fortnight before. */
-const OPENING_SOON_DAYS = 14;
-
-function opening({ opening }: HomeFacts, now: Date): ToDo | undefined {
-  if (!opening || dateOf(opening.at) > addDays(dateOf(now), OPENING_SOON_DAYS)) return undefined;
-  return {
-    key: "opening",
-    title: `${opening.activity} : ouverture des réservations ${soonInWords(opening.at, now)}`,
-    detail: `Pour les jours du ${dayInWords(opening.firstDay)} au ${dayInWords(opening.lastDay)}.`,
-    href: `/reservations?mois=${opening.firstDay.slice(0, 7)}`,
-    action: "Voir ces jours",
-    isUrgent: false,
-  };
-}
-
-function deadline({ nextDeadline }: HomeFacts, now: Date): ToDo | undefined {
-  // At midnight it is the evening before that counts.
-  if (!nextDeadline || dateOf(addMinutes(nextDeadline.closesAt, -1)) !== dateOf(now)) return undefined;
-  return {
-    key: "deadline",
-    title: `À réserver avant ${soonInWords(nextDeadline.closesAt, now)}`,
-    detail: nextDeadline.label,
-    href: "/reservations",
-    action: "Ouvrir le calendrier",
-    isUrgent: true,
-  };
-}
-
-function invoices({ due }: HomeFacts, now: Date): ToDo | undefined {
-  if (!due || due.on > addDays(dateOf(now), DUE_SOON_DAYS)) return undefined;
-  const bills = due.count === 1 ? "Une facture" : `${due.count} factures`;
-  const isLate = due.on < dateOf(now);
-  return {
-    key: "invoices",
-    title: isLate ? `${bills} en retard : ${formatEuros(due.cents)}` : `${bills} à régler : ${formatEuros(due.cents)}`,
-    detail: `À payer ${isLate ? "depuis" : "avant"} le ${dayInWords(due.on)}.`,
-    href: "/factures",
-    action: "Voir et payer",
-    isUrgent: true,
-  };
-}
-
-function papers({ papers: { missing, expiring } }: HomeFacts): ToDo | undefined {
-  const [names, verb] = missing.length > 0 ? [missing, "à envoyer"] : [expiring, "qui expire bientôt"];
-  if (names.length === 0) return undefined;
-  const title =
-    names.length === 1 ? `Une pièce ${verb}` : `${names.length} pièces ${verb.replace("expire", "expirent")}`;
-  return {
-    key: "papers",
-    title,
-    detail: names.slice(0, 3).join(", "),
-    href: "/documents",
-    action: "Envoyer",
-    isUrgent: false,
-  };
-}
-
-function enrollments({ toComplete }: HomeFacts): ToDo | undefined {
-  if (toComplete === 0) return undefined;
-  return {
-    key: "enrollments",
-    title:
-      toComplete === 1 ? "Une demande d’inscription à compléter" : `${toComplete} demandes d’inscription à compléter`,
-    href: "/inscriptions",
-    action: "Compléter",
-    isUrgent: false,
-  };
+function Line({ toDo: { title, detail, href, isUrgent } }: { toDo: ToDo }) {
+  return (
+    <li className="relative flex items-start gap-3 px-4 py-3 hover:bg-sunk">
+      {isUrgent ? <Clock className="mt-0.5 text-request" /> : <Info className="mt-0.5 text-wait" />}
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">
+          <Link prefetch={false} href={href} className="no-underline after:absolute after:inset-0">
+            {title}
+          </Link>
+        </p>
+        {detail && <p className="mt-0.5 text-sm text-ink-2">{detail}</p>}
+      </div>
+      <ChevronRight className="mt-0.5 shrink-0 text-ink-3" />
+    </li>
+  );
 }

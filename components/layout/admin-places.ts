@@ -11,6 +11,7 @@ import {
   KeyRound,
   Landmark,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   Mail,
   MessagesSquare,
@@ -54,6 +55,7 @@ export const adminPlaces = {
   documents: { section: "documents", href: "/admin/documents", label: "Documents publiés", icon: FolderOpen },
   facturation: { section: "facturation", href: "/admin/facturation", label: "Facturation", icon: Receipt },
   regie: { section: "facturation", href: "/admin/regie", label: "Régie", icon: Landmark },
+  controles: { section: "facturation", href: "/admin/controles", label: "Contrôles", icon: ListChecks },
   messages: { section: "documents", href: "/admin/messages/envois", label: "Messages envoyés", icon: Mail },
   organisation: {
     section: "parametres",

@@ -19,6 +19,7 @@ type Props = {
   cells: Cell[];
   previewAction: (input: CellsInput) => Promise<ActionResult<CancellationPreview>>;
   cancelAction: PlaceActions["cancel"];
+  restoreAction: PlaceActions["restore"];
   onClose: () => void;
 };
 
@@ -26,7 +27,15 @@ const SOME_CANNOT =
   "Certaines de ces réservations ne s’annulent plus en ligne : choisissez-en d’autres, ou un jour à la fois.";
 
 /** Several booked places given up in one gesture: what comes back is told first, or which of them cannot be. */
-export default function CancelDialog({ view, store, cells, previewAction, cancelAction, onClose }: Props) {
+export default function CancelDialog({
+  view,
+  store,
+  cells,
+  previewAction,
+  cancelAction,
+  restoreAction,
+  onClose,
+}: Props) {
   const [preview, setPreview] = useState<ActionResult<CancellationPreview>>();
   const ask = useRef(() => previewAction({ householdId: view.householdId, cells }));
 
@@ -42,7 +51,13 @@ export default function CancelDialog({ view, store, cells, previewAction, cancel
     const words = (back = 0) =>
       `${plural(cells.length, "réservation annulée", "réservations annulées")}.${backInWords(view, back)}`;
     const change = await store.perform({ cells, code: ".", said: (done) => words(done.creditedCents) }, cancelAction);
-    if (change) notify(words(change.creditedCents), { tone: "success" });
+    if (change) notify(words(change.creditedCents), { tone: "success", undo: () => void restore() });
+  }
+
+  async function restore() {
+    const said = () => `${plural(cells.length, "annulation reprise", "annulations reprises")}.`;
+    const change = await store.perform({ cells, code: "R", said }, restoreAction);
+    if (change) notify(said(), { tone: "success" });
   }
 
   return (

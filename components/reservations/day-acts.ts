@@ -28,7 +28,13 @@ const message = { label: "Votre message à la structure" };
 const reason = { label: "Motif, que la famille lira", required: true };
 
 export const actLooks: Record<Kind, Look> = {
-  cancel: { label: "Annuler cette réservation", hoped: ".", done: "Réservation annulée", danger: true },
+  cancel: {
+    label: "Annuler cette réservation",
+    hoped: ".",
+    done: "Réservation annulée",
+    undo: "restore",
+    danger: true,
+  },
   ask: { label: "Demander l’annulation", hoped: "N", done: "Annulation demandée", undo: "unask", note: message },
   unask: {
     label: "Retirer ma demande d’annulation",
@@ -41,12 +47,14 @@ export const actLooks: Record<Kind, Look> = {
   leave: { label: "Quitter la liste d’attente", hoped: "o", done: "Liste d’attente quittée", danger: true },
   accept: { label: "Accepter la place", hoped: "P", done: "Place acceptée" },
   return: { label: "Retirer l’absence", hoped: "R", done: "Absence retirée" },
+  restore: { label: "Reprendre la réservation", hoped: "R", done: "Annulation reprise" },
   late: { label: "Envoyer une demande tardive", hoped: "V", done: "Demande tardive envoyée", note: message },
   "book-anyway": { label: "Réserver quand même", hoped: "R", done: "Réservation faite", note: reason },
   "cancel-anyway": {
     label: "Annuler quand même",
     hoped: ".",
     done: "Réservation annulée",
+    undo: "restore",
     danger: true,
     note: reason,
   },

@@ -119,6 +119,7 @@ export function MonthGrid({ view, cart, absent = false, dayAction, acts, preview
           {...{ view, store, previewAction }}
           cells={opened.cells}
           cancelAction={acts.cancel}
+          restoreAction={acts.restore}
           onClose={close}
         />
       )}

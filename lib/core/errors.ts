@@ -38,6 +38,7 @@ const sentences = {
   already_booked: "Cet enfant a déjà une réservation ou une demande sur ce créneau.",
   cannot_withdraw: "Cette demande ne peut plus être retirée.",
   cannot_cancel: "Cette réservation ne peut plus être annulée.",
+  cannot_undo: "Cette annulation ne peut plus être reprise : demandez la place de nouveau.",
   cancels_in_time: "Cette réservation s’annule encore sans frais : annulez-la directement.",
   service_begun: "Le service a déjà commencé.",
   no_cancellation_asked: "Aucune annulation n’est demandée pour ce créneau.",

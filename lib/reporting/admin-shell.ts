@@ -22,6 +22,7 @@ const places: [place: string, ...takes: Permission[]][] = [
   ["documents", "publications:write"],
   ["facturation", "invoices:read"],
   ["regie", "revenue-office:read"],
+  ["controles", "controls:read"],
   ["messages", "messages:read"],
   ["organisation", "settings:write"],
   ["pieces", "settings:write"],

@@ -5,7 +5,7 @@ import { addDays, type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { dayInWords } from "@/lib/core/format-date";
-import { countNewPublications } from "@/lib/documents/publications/queries";
+import { listPublications } from "@/lib/documents/publications/queries";
 import { getHouseholdDocuments } from "@/lib/documents/queries";
 import { isToSend } from "@/lib/documents/rules";
 import { dayAt, readCells } from "@/lib/reservations/queries/cells";
@@ -30,16 +30,19 @@ type Facts = {
   opening: { activity: string; at: number; firstDay: CivilDate; lastDay: CivilDate } | null;
 };
 
-/** What a family comes for, in one look: seven statements, whatever it has. */
+/** The last things that the structure put here. */
+const SHOWN_NEWS = 3;
+
+/** What a family comes for, in one look: eight statements, whatever it has. */
 export async function getFamilyHome(ctx: Context, householdId: string) {
   authorize(ctx, "household:read", { householdId });
 
   const today = dateOf(ctx.now);
-  const [facts, [row], { asked }, newPublications] = await Promise.all([
+  const [facts, [row], { asked }, publications] = await Promise.all([
     readGrid(ctx, householdId, today, addDays(today, HORIZON_DAYS)),
     ctx.db.execute<Facts>(factsOf(householdId, ctx.now)),
     getHouseholdDocuments(ctx, householdId),
-    countNewPublications(ctx, householdId),
+    listPublications(ctx, householdId),
   ]);
   if (!row) throw new DomainError("not_found");
 
@@ -55,8 +58,11 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
     due: row.dueOn ? { cents: row.dueCents, count: row.dueCount, on: row.dueOn } : null,
     creditCents: row.creditCents,
     lastReceiptOn: row.lastReceiptAt ? dateOf(new Date(row.lastReceiptAt)) : null,
-    papers: papersOf(asked),
-    newPublications,
+    papers: { ...papersOf(asked), isBlocking: household.papers.length > 0 },
+    newPublications: publications.filter(({ isNew }) => isNew).length,
+    news: publications
+      .slice(0, SHOWN_NEWS)
+      .map(({ id, title, fileAt, isNew }) => ({ id, title, putOn: dateOf(fileAt), isNew })),
     toComplete: row.toComplete,
     week: {
       days,

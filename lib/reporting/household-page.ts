@@ -1,5 +1,6 @@
 import { listHouseholdInvoices } from "@/lib/billing/invoices/queries/office";
 import { listReceipts } from "@/lib/billing/queries";
+import { listHouseholdThreads } from "@/lib/contact/queries/inbox";
 import { authorize, isAllowed, type Permission } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -22,7 +23,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
   const file = await getFamilyFile(ctx, householdId);
   const ifMay = <T>(permission: Permission, read: (ctx: Context, householdId: string) => Promise<T>) =>
     isAllowed(ctx.actor, permission) ? read(ctx, householdId) : undefined;
-  const [facts, enrolments, enrollable, coming, documents, delivered, accounts, receipts, invoices, history] =
+  const [facts, enrolments, enrollable, coming, documents, delivered, accounts, receipts, invoices, threads, history] =
     await Promise.all([
       getHouseholdFacts(ctx, householdId),
       listEnrolments(ctx, householdId),
@@ -33,6 +34,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
       ifMay("ledger:read", listAccounts),
       ifMay("receipts:read", (ctx, householdId) => listReceipts(ctx, householdId, { limit: RECEIPTS })),
       ifMay("invoices:read", listHouseholdInvoices),
+      ifMay("contact:read", listHouseholdThreads),
       listHouseholdHistory(ctx, { householdId, page }),
     ]);
   return {
@@ -50,6 +52,7 @@ export async function getHouseholdPage(ctx: Context, householdId: string, page: 
     })),
     accounts,
     invoices,
+    threads,
     receipts: receipts?.map(({ issuedAt, ...receipt }) => ({ ...receipt, paidOn: dateOf(issuedAt) })),
     history,
   };

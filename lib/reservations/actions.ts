@@ -7,6 +7,7 @@ import { cancelAnyway } from "./assisted/cancel-anyway";
 import { cancelReservations } from "./cancellations/cancel-reservations";
 import { previewCancellations } from "./cancellations/preview-cancellations";
 import { requestCancellations } from "./cancellations/request-cancellations";
+import { undoCancellations } from "./cancellations/undo-cancellations";
 import { withdrawCancellations } from "./cancellations/withdraw-cancellations";
 import { cellsInput, dayInput, notedCellsInput, reasonedCellsInput } from "./input";
 import { requestLateSlots } from "./late/request-late-slots";
@@ -24,6 +25,7 @@ export const cancelReservationsAction = defineAction(cellsInput, cancelReservati
 export const previewCancellationsAction = defineAction(cellsInput, previewCancellations);
 export const requestCancellationsAction = defineAction(notedCellsInput, requestCancellations);
 export const withdrawCancellationsAction = defineAction(cellsInput, withdrawCancellations);
+export const undoCancellationsAction = defineAction(cellsInput, undoCancellations);
 export const joinWaitingListAction = defineAction(cellsInput, joinWaitingList);
 export const leaveWaitingListAction = defineAction(cellsInput, leaveWaitingList);
 export const acceptOffersAction = defineAction(cellsInput, acceptOffers);

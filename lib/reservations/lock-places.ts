@@ -34,6 +34,13 @@ async function lockThese(ctx: Context, ids: number[]): Promise<Place[]> {
   return lockReservations(ctx, inArray(reservations.id, ids));
 }
 
+/** The same for places of a household that were cancelled, in the order of their numbers. */
+export function lockCancelled(ctx: Context, { householdId, cells }: CellsInput): Promise<Place[]> {
+  const wanted = sql`(${reservations.childId}, ${slotOccurrences.slotId}, ${slotOccurrences.date}) in (${wantedCells(cells)})`;
+  const which = and(eq(reservations.householdId, householdId), eq(reservations.status, "cancelled"), wanted);
+  return lockHouseholds(ctx, [householdId]).then(() => selectPlaces(ctx, which).for("update", { of: reservations }));
+}
+
 const lockHouseholds = ({ db }: Context, ids: string[]) =>
   db
     .select({ id: households.id })
@@ -46,7 +53,10 @@ const lockReservations = (ctx: Context, which: SQL | undefined) =>
   readPlaces(ctx, which).for("update", { of: reservations });
 
 /** Live reservations and all that decides about them, in the order of their numbers. */
-export const readPlaces = ({ db }: Context, which: SQL | undefined) =>
+export const readPlaces = (ctx: Context, which: SQL | undefined) =>
+  selectPlaces(ctx, and(which, notInArray(reservations.status, ["refused", "cancelled"])));
+
+const selectPlaces = ({ db }: Context, which: SQL | undefined) =>
   db
     .select({
       id: reservations.id,
@@ -81,7 +91,7 @@ export const readPlaces = ({ db }: Context, which: SQL | undefined) =>
     .innerJoin(slots, eq(slots.id, slotOccurrences.slotId))
     .innerJoin(activities, eq(activities.id, slots.activityId))
     .innerJoin(persons, eq(persons.id, reservations.childId))
-    .where(and(which, notInArray(reservations.status, ["refused", "cancelled"])))
+    .where(which)
     .orderBy(asc(reservations.id));
 
 /** The cells of a gesture as rows, for `in (…)`. */

@@ -11,7 +11,8 @@ const nextStates: Record<ReservationStatus, readonly ReservationStatus[]> = {
   attended: ["booked", "cancellation_requested", "absent_charged", "absent_excused"],
   attended_unbooked: ["cancelled", "absent_charged", "absent_excused"],
   refused: [],
-  cancelled: [],
+  /** The one who has just cancelled may change their mind. */
+  cancelled: ["booked"],
 };
 export const canBecome = (from: ReservationStatus, to: ReservationStatus): boolean => nextStates[from].includes(to);
 
@@ -181,7 +182,18 @@ type DayChild = {
 
 /** The one thing that may be done with a place, and what it costs or gives back, told before it is done. */
 export type DayAct = {
-  kind: "cancel" | "ask" | "unask" | "join" | "leave" | "accept" | "return" | "late" | "book-anyway" | "cancel-anyway";
+  kind:
+    | "cancel"
+    | "ask"
+    | "unask"
+    | "join"
+    | "leave"
+    | "accept"
+    | "return"
+    | "late"
+    | "restore"
+    | "book-anyway"
+    | "cancel-anyway";
   text: string;
 };
 

@@ -42,6 +42,65 @@ test("the server dies between payment and settlement: the poll settles what the 
   await sql.end();
 });
 
+test("a network that falls in the middle of a form: a sentence, nothing lost, nothing twice", async () => {
+  const { page } = await journeys.visit({ viewport: { width: 390, height: 844 } });
+  const sql = postgres(journeys.portal().databaseUrl, { max: 1 });
+  const cut = page.getByText("L’envoi a été interrompu.").first();
+  const offline = async (act: () => Promise<void>) => {
+    await page.context().setOffline(true);
+    await act();
+    await cut.waitFor();
+    await page.context().setOffline(false);
+  };
+
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse e-mail").fill("parent2@exemple.fr");
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await offline(() => page.getByRole("button", { name: "Se connecter" }).click());
+  expect(await page.getByLabel("Adresse e-mail").inputValue()).toBe("parent2@exemple.fr");
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL("**/accueil");
+
+  // The file of the family: what is typed stays, also when the page is loaded again.
+  const edit = page.getByRole("button", { name: /^Modifier : adresse/ });
+  const street = page.getByLabel(/^(Numéro et rue|Adresse|Rue)/).first();
+  await page.goto("/ma-famille");
+  await edit.click();
+  await street.fill("8 rue du Tunnel");
+  await offline(() => page.getByRole("button", { name: "Enregistrer" }).click());
+  expect(await street.inputValue()).toBe("8 rue du Tunnel");
+  await page.reload();
+  await edit.click();
+  await page.getByText("Votre saisie a été retrouvée").waitFor();
+  expect(await street.inputValue()).toBe("8 rue du Tunnel");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page
+    .getByText(/^(Demande envoyée|Enregistré)/)
+    .first()
+    .waitFor();
+  const [asked] = await sql`select count(*)::int from change_requests where new_value::text like '%rue du Tunnel%'`;
+  expect(asked).toEqual({ count: 1 });
+
+  // A message that was written, whose answer never came: sent again, it is the same one.
+  await page.goto("/contact/nouveau");
+  await page.getByLabel("Sujet").selectOption({ label: "Autre chose" });
+  await page.getByRole("textbox", { name: "Message" }).fill("Écrit une seule fois.");
+  await page.route("**/contact/nouveau", async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await cut.waitFor();
+  await page.unroute("**/contact/nouveau");
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await page.waitForURL(/contact\/[0-9a-f-]{36}$/);
+  expect(await sql`select count(*)::int from contact_messages where body = 'Écrit une seule fois.'`).toEqual([
+    { count: 1 },
+  ]);
+  await sql.end();
+});
+
 test("without JavaScript, one signs in and asks for a new password", async () => {
   const { page, leave } = await journeys.visit({ javaScriptEnabled: false });
   await page.goto("/connexion?retour=/prepaiements");

@@ -23,7 +23,7 @@ export default async function HomePage() {
           firstName: ctx.account.displayName.split(" ")[0] ?? "",
           today: dateOf(ctx.now),
           toPay: cart.holdExpiresAt ? { ...cart, holdExpiresAt: new Date(cart.holdExpiresAt), children: toPay } : null,
-          home: { ...home, cart, unreadThreads: shell.unreadThreads },
+          home: { ...home, cart, unreadThreads: shell.unreadThreads, email: ctx.account.email },
           week,
         }}
       />

@@ -16,6 +16,7 @@ import {
   requestCancellationsAction,
   requestLateSlotsAction,
   requestSlotsAction,
+  undoCancellationsAction,
   withdrawAbsenceAction,
   withdrawCancellationsAction,
   withdrawRequestsAction,
@@ -33,6 +34,7 @@ const acts = {
   accept: acceptOffersAction,
   return: withdrawAbsenceAction,
   late: requestLateSlotsAction,
+  restore: undoCancellationsAction,
 };
 const actions = {
   requestAction: requestSlotsAction,

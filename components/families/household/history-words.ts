@@ -60,6 +60,7 @@ const words: Record<string, string> = {
   "thread.closed": "Échange clos",
   "thread.reopened": "Échange rouvert",
   "reservation.requested": "Réservations demandées",
+  "cancellation.undone": "Annulation reprise",
   "reservation.withdrawn": "Demandes retirées",
   "reservation.requested-late": "Demandes tardives envoyées",
   "reservation.booked-anyway": "Réservations faites par un agent après le délai",

@@ -14,7 +14,7 @@ const OPEN_DOCUMENT = "Ce classeur est au format LibreOffice (.ods). Enregistrez
 const DAMAGED = "Ce classeur est abîmé ou incomplet : il ne s’ouvre pas. Enregistrez-le de nouveau, puis renvoyez-le.";
 
 /** More than any list of families once unpacked: a few kilobytes can claim to be gigabytes. */
-const MAX_UNPACKED_BYTES = 400 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 /** How a file is to be read, judged by its content and never by its name; or why it cannot be. */
 export async function detectFormat(bytes: Buffer): Promise<ImportFormat> {
@@ -59,17 +59,27 @@ async function workbookFormat(bytes: Buffer): Promise<ImportFormat> {
 
 type Entry = { fileName: string; uncompressedSize: number };
 
+/** What a workbook holds. Each part is unpacked once and forgotten: one that holds more than it declares is no honest file. */
 function listEntries(bytes: Buffer): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
+    const damaged = () => reject(refuse(DAMAGED));
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, archive) => {
-      if (error || !archive) return reject(refuse(DAMAGED));
+      if (error || !archive) return damaged();
       const entries: Entry[] = [];
-      archive.on("entry", ({ fileName, uncompressedSize }: Entry) => {
+      let declared = 0;
+      archive.on("entry", (entry) => {
+        const { fileName, uncompressedSize } = entry;
         entries.push({ fileName, uncompressedSize });
-        archive.readEntry();
+        declared += uncompressedSize;
+        if (declared > MAX_UNPACKED_BYTES || fileName.endsWith("/")) return archive.readEntry();
+        archive.openReadStream(entry, (error, content) => {
+          if (error || !content) return damaged();
+          content.on("error", damaged).on("end", () => archive.readEntry());
+          content.resume();
+        });
       });
       archive.on("end", () => resolve(entries));
-      archive.on("error", () => reject(refuse(DAMAGED)));
+      archive.on("error", damaged);
       archive.readEntry();
     });
   });

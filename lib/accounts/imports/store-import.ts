@@ -42,7 +42,7 @@ export async function storeImport(ctx: Context, files: UploadedFile[]): Promise<
 }
 
 async function readFile({ fileName, bytes }: UploadedFile) {
-  const name = fileName.slice(0, 120) || "fichier";
+  const name = fileName.replace(/\p{C}/gu, "").slice(0, 120) || "fichier";
   try {
     if (bytes.length > MAX_IMPORT_BYTES) throw refuse("Ce fichier est trop volumineux : 20 Mo au plus.");
     const format = await detectFormat(bytes);

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { countTry } from "@/lib/auth/throttle";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { periodOf } from "../office/rules";
@@ -24,6 +25,9 @@ const sheets: Record<ExportName, (ctx: Context, filter: SheetFilter) => Sheet> =
 
 type Export = { name: string; mediaType: string; content: Readable };
 
+/** More than a month's end takes; an account that was stolen does not empty the régie in an evening. */
+const perAccount = { name: "export", tries: 60, withinSeconds: 3600, firstLockSeconds: 600 };
+
 /** Makes a file of what a régie did, written as it is read; who took what is in the trail (complaints.md §37). */
 export async function makeExport(
   ctx: Context,
@@ -31,6 +35,7 @@ export async function makeExport(
   { format, regie, ...days }: z.infer<typeof exportInput>,
 ): Promise<Export> {
   authorize(ctx, "revenue-office:read");
+  if ("accountId" in ctx.actor) await countTry(ctx, perAccount, ctx.actor.accountId);
   const period = periodOf(days, ctx.now);
   const sheet = sheets[name](ctx, filterOf(period, regie, ctx.now));
   await recordEvent(ctx, { type: "export.downloaded", data: { name, format, ...period, officeId: regie } });

@@ -85,6 +85,28 @@ function matches({ db }: Context, text: string): SQL | undefined {
   );
 }
 
+/** As many as an agent looks at before opening the inbox. */
+const LAST_THREADS = 6;
+
+/** The last exchanges with one household. */
+export async function listHouseholdThreads(ctx: Context, householdId: string) {
+  authorize(ctx, "contact:read");
+
+  return ctx.db
+    .select({
+      id: contactThreads.id,
+      subject: contactThreads.subject,
+      title: contactThreads.title,
+      status: contactThreads.status,
+      lastMessageAt: contactThreads.lastMessageAt,
+      isUnread: isUnread(ctx),
+    })
+    .from(contactThreads)
+    .where(eq(contactThreads.householdId, householdId))
+    .orderBy(desc(contactThreads.lastMessageAt), desc(contactThreads.id))
+    .limit(LAST_THREADS);
+}
+
 /** How many exchanges are in each state. */
 export async function countThreads(ctx: Context): Promise<Record<ThreadStatus, number>> {
   authorize(ctx, "contact:read");

@@ -12,7 +12,7 @@ import {
   Section,
   Text,
 } from "@react-email/components";
-import { Children, type CSSProperties, createContext, isValidElement, type ReactNode, useContext } from "react";
+import { Children, type CSSProperties, cloneElement, isValidElement, type ReactNode } from "react";
 import { paletteOf } from "@/lib/core/palette";
 import type { Sender } from "./email-template";
 
@@ -49,7 +49,8 @@ const style = {
 const nightOf = (color: string) => {
   const { dark } = paletteOf(color);
   return `@media (prefers-color-scheme: dark) {
-  .ground { background-color: #0f1322 !important; }
+  body, body > table > tbody > tr > td { background-color: #0f1322 !important; }
+  hr { border-color: #2b3352 !important; }
   .card { background-color: #171c30 !important; border-color: #2b3352 !important; }
   .band { background-color: ${dark.band} !important; }
   .ink { color: #eef0fa !important; }
@@ -58,8 +59,6 @@ const nightOf = (color: string) => {
   .action { background-color: ${dark.primary} !important; color: ${dark["on-primary"]} !important; }
 }`;
 };
-
-const Color = createContext(PRIMARY);
 
 type Props = { sender: Sender; preview: string; title: string; children: ReactNode };
 
@@ -76,7 +75,7 @@ export function EmailLayout({ sender, preview, title: standard, children }: Prop
         <style>{nightOf(color)}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body style={style.body} className="ground">
+      <Body style={style.body}>
         <Container style={style.card} className="card">
           <Section style={{ ...style.header, backgroundColor: color }} className="band">
             <Text style={style.name}>
@@ -88,7 +87,7 @@ export function EmailLayout({ sender, preview, title: standard, children }: Prop
             <Heading style={style.title} className="ink">
               {title}
             </Heading>
-            <Color.Provider value={color}>{withOpening(children, sender.wording?.opening)}</Color.Provider>
+            {withColor(withOpening(children, sender.wording?.opening), color)}
           </Section>
           <Section style={style.footer}>
             <Hr />
@@ -130,8 +129,10 @@ export function Paragraph({ children }: { children: ReactNode }) {
   );
 }
 
-export function ActionButton({ href, children }: { href: string; children: ReactNode }) {
-  const color = useContext(Color);
+type ButtonProps = { href: string; color?: string; children: ReactNode };
+
+/** In the organisation's colour, which the layout gives it. */
+export function ActionButton({ href, color = PRIMARY, children }: ButtonProps) {
   return (
     <Section style={style.text}>
       <Button href={href} style={{ ...style.button, backgroundColor: color }} className="action">
@@ -140,3 +141,9 @@ export function ActionButton({ href, children }: { href: string; children: React
     </Section>
   );
 }
+
+/** No context here: messages are also written where pages are drawn on the server. */
+const withColor = (children: ReactNode, color: string): ReactNode =>
+  Children.map(children, (child) =>
+    isValidElement<ButtonProps>(child) && child.type === ActionButton ? cloneElement(child, { color }) : child,
+  );

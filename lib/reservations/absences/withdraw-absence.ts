@@ -1,20 +1,17 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { absencePlaces, absences } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
-import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
-import { postEntries } from "@/lib/ledger/post-entries";
-import { getBalance } from "@/lib/ledger/queries";
 import { assertPlaces } from "../assert-places";
+import { bookAgain } from "../book-again";
 import { beginsAt } from "../cancellations/rules";
 import type { CellsInput } from "../input";
 import { lockPlaces, type Place } from "../lock-places";
-import { moveReservations } from "../move-reservations";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
 import { recordGesture } from "../record-gesture";
-import { placeInWords } from "../release-places";
 import type { GridChange } from "../rules";
 
 /**
@@ -38,7 +35,8 @@ export async function withdrawAbsence(ctx: Context, input: CellsInput): Promise<
       return place.waiting > 0 || place.taken >= place.capacity ? "slot_full" : undefined;
     };
     assertPlaces(input, places, { missing: "absence_not_declared", judge });
-    await bookAgain(ctx, places);
+    const charges = new Map(places.map((place) => [place.id, chargeAgain(place)]));
+    await bookAgain(ctx, places, charges, { reason: "absence_withdrawn", label: "Absence retirée" });
     await closeAbsences(ctx, [...new Set(open.values())]);
     await recordGesture(ctx, "absence.withdrawn", input);
   }).catch((error: unknown) => {
@@ -65,39 +63,9 @@ async function findOpen({ db }: Context, ids: number[]): Promise<Map<number, str
   return new Map(rows.map(({ reservationId, absenceId }) => [reservationId, absenceId]));
 }
 
-async function bookAgain(ctx: Context, places: Place[]): Promise<void> {
-  const charges = new Map(places.map((place) => [place.id, chargeAgain(place)]));
-  const moves = places.map(({ id }) => ({ id, effectCents: charges.get(id) }));
-  await assertCovered(ctx, places, charges);
-  const changes = await moveReservations(ctx, moves, { status: "booked", reason: "absence_withdrawn" });
-  for (const place of places) {
-    await postEntries(asSystem(ctx, "absence"), {
-      kind: "booking",
-      reference: `reservation:${place.id}:change:${changes.get(place.id)}`,
-      label: `Absence retirée : ${placeInWords(place)}`,
-      householdId: place.householdId,
-      revenueOfficeId: place.revenueOfficeId,
-      debit: "household",
-      credit: "deferred_revenue",
-      amountCents: charges.get(place.id) ?? 0,
-    });
-  }
-}
-
 /** An excused place that is paid in advance was given back. */
 const chargeAgain = ({ billing, status, priceCents, paidCents }: Place): number =>
   billing === "prepaid" && status === "absent_excused" ? priceCents - paidCents : 0;
-
-async function assertCovered(ctx: Context, places: Place[], charges: Map<number, number>): Promise<void> {
-  for (const revenueOfficeId of new Set(places.map((place) => place.revenueOfficeId))) {
-    const here = places.filter((place) => place.revenueOfficeId === revenueOfficeId);
-    const cents = here.reduce((sum, { id }) => sum + (charges.get(id) ?? 0), 0);
-    const [first] = here;
-    if (!first || cents === 0) continue;
-    const account = { householdId: first.householdId, revenueOfficeId };
-    if ((await getBalance(asSystem(ctx, "absence"), account)) < cents) throw new DomainError("credit_spent");
-  }
-}
 
 /** An absence of which nothing is left is over. */
 async function closeAbsences({ db }: Context, ids: string[]): Promise<void> {

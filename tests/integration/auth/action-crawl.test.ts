@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { test } from "../../support/database";
 import { openBrowser } from "./browser";
 import { type Action, allActions, callsOf, outcome, refusals } from "./crawled-actions";
-import { aTown, guardianOf, markedRows, thingsOf } from "./crawled-town";
+import { aTown, guardianOf, markedRows, thingsOf, writtenTables } from "./crawled-town";
 import { agentRoles } from "./people";
 import { sampleInput, withOneOf } from "./sample-input";
 
@@ -73,6 +73,7 @@ const families = [
 /** What an agent must hold to do each of the others; one that stands nowhere fails. */
 const taking: Partial<Record<Permission, string[]>> = {
   "reservations:override": ["bookAnywayAction", "cancelAnywayAction"],
+  "cart:confirm": ["confirmWithCreditAction"],
   "accounts:review": [
     "askDetailAction",
     "attachSignUpAction",
@@ -207,6 +208,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "requestLateSlotsAction",
     "requestSlotsAction",
     "restoreLineAction",
+    "undoCancellationsAction",
     "withdrawAbsenceAction",
     "withdrawCancellationsAction",
     "withdrawLineAction",
@@ -236,6 +238,8 @@ const taking: Partial<Record<Permission, string[]>> = {
     "withdrawVersionAction",
   ],
 };
+/** Asked by an action, though they only read. */
+const readings = ["dayAction", "previewAbsenceAction", "previewCancellationsAction"];
 /** An administrator's rights over agents: refused on whoever is none. */
 const onAgents = ["changeRoleAction", "disableAgentAction", "enableAgentAction", "resetSecondFactorAction"];
 
@@ -322,6 +326,29 @@ test("one id of another family among one's own opens nothing, and nothing of the
   await client.end();
   expect(wrong).toEqual([]);
   expect(mixed).toBeGreaterThan(60);
+}, 120_000);
+
+test("an agent who sees as a family does changes nothing of it", async ({ templateUrl }) => {
+  const { ctx, client, victim, other, things } = await twoFamilies(templateUrl);
+  const { householdId } = victim;
+  const observer: Context = {
+    ...ctx,
+    actor: { kind: "observer", accountId: other.accountId, role: "admin", householdId },
+  };
+  const wrong: string[] = [];
+  for (const [name, action] of actions) {
+    if (!action || ownThings.includes(name)) continue;
+    for (const input of callsOf(action, things)) {
+      let written: string[] = [];
+      const { code } = await outcome(observer, action, input, async (ctx) => {
+        written = await writtenTables(ctx);
+      });
+      const isRefused = refusals.has(code) || code === "observing";
+      if (!isRefused && (written.length > 0 || !readings.includes(name))) wrong.push(`${name}: ${[code, ...written]}`);
+    }
+  }
+  await client.end();
+  expect(wrong).toEqual([]);
 }, 120_000);
 
 /** What nobody but one family is called: its ids and those of its members, its name. */

@@ -57,7 +57,7 @@ test("no field, whatever it is filled with, breaks an action", async ({ template
   let tried = 0;
   for (const [name, action] of actions) {
     const base = action && callsOf(action, things).at(-1);
-    if (!action || !action.schema.safeParse(base).success) continue;
+    if (!action?.schema.safeParse(base).success) continue;
     const actor = await callerOf(action, base);
     for (const { path, input } of withHostile(base, hostile)) {
       const parsed = action.schema.safeParse(input);

@@ -65,16 +65,22 @@ export async function aTown(templateUrl: string): Promise<string> {
   return url;
 }
 
+/** The tables that this transaction wrote to. */
+export const writtenTables = async ({ db }: Context): Promise<string[]> =>
+  (
+    await db.execute<{ name: string }>(sql`
+      select relname as name from pg_stat_xact_user_tables
+      where schemaname = 'public' and n_tup_ins + n_tup_upd + n_tup_del > 0`)
+  ).map(({ name }) => name);
+
 /** The rows that this transaction wrote and that name one of the marks, by table. */
-export async function markedRows({ db }: Context, marks: string[]): Promise<string[]> {
-  const tables = await db.execute<{ name: string }>(sql`
-    select relname as name from pg_stat_xact_user_tables 
-    where schemaname = 'public' and n_tup_ins + n_tup_upd > 0`);
+export async function markedRows(ctx: Context, marks: string[]): Promise<string[]> {
+  const tables = await writtenTables(ctx);
   if (tables.length === 0) return [];
-  const found = await db.execute<{ name: string }>(
+  const found = await ctx.db.execute<{ name: string }>(
     sql.join(
       tables.map(
-        ({ name }) => sql`select ${name} as name from ${sql.identifier(name)} t
+        (name) => sql`select ${name} as name from ${sql.identifier(name)} t
           where xmin::text::bigint >= pg_current_xact_id()::text::bigint
             and t::text ~ ${marks.join("|")}`,
       ),

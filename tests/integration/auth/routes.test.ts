@@ -52,6 +52,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "catalogue/tarifs": "tariffs:write",
   "catalogue/tarifs/[id]": "tariffs:write",
   "catalogue/tarifs/nouveau": "tariffs:write",
+  controles: "controls:read",
   contact: "contact:read",
   "contact/[id]": "contact:read",
   "contact/familles": "publications:write",

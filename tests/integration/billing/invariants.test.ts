@@ -1,12 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { and, count, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { reservations } from "@/db/schema";
+import { cancelReceipt } from "@/lib/billing/counter/cancel-receipt";
+import { collectPayment } from "@/lib/billing/counter/collect-payment";
+import { requestRefund } from "@/lib/billing/refunds/request-refund";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import type { Context } from "@/lib/core/context";
+import { controls as allControls } from "@/lib/reporting/controls/run-controls";
 import { aCart, anOutcome, aPaymentAtTheBank } from "../../support/carts";
 import { test } from "../../support/database";
 import { anotherFamily } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
+import { aFamilyAtTheCounter } from "./counter/at-the-counter";
+import { IBAN } from "./refunds/asked";
 
 /** One family has paid its evening, another has only asked for one. */
 async function aWorld(ctx: Context) {
@@ -175,6 +182,62 @@ const controls: [invariant: string, damage: string[]][] = [
     ["update reservations set status = 'attended' where status = 'booked'"],
   ],
 ];
+
+/** An invoice that was paid at the counter, another quittance that was withdrawn, and credit that is asked back. */
+async function aBilledWorld(ctx: Context) {
+  const { agent, paying, account, guardian } = await aFamilyAtTheCounter(ctx);
+  await collectPayment(agent, paying());
+  await collectPayment(agent, paying({ amount: "30", invoiceIds: [] }));
+  const { paymentId } = await collectPayment(agent, paying({ amount: "5", invoiceIds: [] }));
+  await cancelReceipt(agent, { paymentId, reason: "Erreur de saisie." });
+  const asked = { requestId: randomUUID(), ...account, amount: "20", reason: "Nous partons." };
+  await requestRefund(guardian, { ...asked, holder: "Samira Benali", iban: IBAN });
+  await ctx.db.execute(sql`set constraints all immediate`);
+}
+
+const unguarded = (table: string) => `alter table ${table} disable trigger user`;
+const billedControls: [invariant: string, damage: string[]][] = [
+  [
+    "I8 what is due is what the ledger says is owed",
+    [unguarded("invoice_allocations"), "update invoice_allocations set amount_cents = amount_cents - 1"],
+  ],
+  ["I11 invoices are numbered without a gap", ["update number_series set last = last + 1 where series like '%#%'"]],
+  [
+    "I17 an invoice is the sum of its lines",
+    [unguarded("invoices"), "update invoices set total_cents = total_cents + 1"],
+  ],
+  ["I17 a reservation is on one line that is not credited", ["delete from billed_reservations"]],
+  [
+    "I17 an invoice is allocated no more than its total, by movements of the ledger",
+    [unguarded("invoice_allocations"), "update invoice_allocations set ledger_reference = 'allocation:none'"],
+  ],
+  [
+    "I11 a withdrawn quittance has its entries reversed, once",
+    [unguarded("payment_cancellations"), "delete from payment_cancellations"],
+  ],
+  [
+    "I8 what a family asked back is set aside until it is decided, and paid once",
+    [unguarded("refund_requests"), "update refund_requests set amount_cents = amount_cents + 1"],
+  ],
+];
+
+describe("nor does a billed one, and each of its rules can be seen broken", () => {
+  test("sound", async ({ ctx }) => {
+    await aBilledWorld(ctx);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
+  test.for(billedControls)("%s", async ([invariant, damage], { ctx }) => {
+    await aBilledWorld(ctx);
+    for (const statement of damage) await ctx.db.execute(sql.raw(statement));
+    expect(await broken(ctx)).toContain(invariant);
+  });
+});
+
+test("no rule is without its proof that it can be seen broken", () => {
+  const proved = [...controls, ...billedControls].map(([invariant]) => invariant);
+  expect(allControls.map(({ name }) => name).filter((name) => !proved.includes(name))).toEqual([]);
+});
 
 describe("a sound world breaks no rule, and each rule can be seen broken", () => {
   test("sound", async ({ ctx }) => {

@@ -40,17 +40,19 @@ describe("a household's page", () => {
     expect(page.accounts).toMatchObject([{ balanceCents: 0 }]);
     expect(page.receipts).toEqual([]);
     expect(page.papers).toBeUndefined();
+    expect(page.threads).toBeUndefined();
     expect(page.history.events.map(({ type }) => type)).toEqual(["cart.checked-out", "reservation.requested"]);
     expect(page.history.events[0]).toMatchObject({ actor: "Cédric Rousseau", actorKind: "guardian", changes: [] });
   });
 
   test.for([
-    ["family_officer", { coming: false, papers: true, accounts: false, receipts: false }],
+    ["family_officer", { coming: true, papers: true, accounts: false, receipts: false }],
     ["site_manager", { coming: true, papers: true, accounts: false, receipts: false }],
     ["revenue_officer", { coming: false, papers: false, accounts: true, receipts: true }],
   ] as const)("leaves out what %s may not read", async ([role, expected], { ctx }) => {
     const { household } = await aKnownFamily(ctx);
-    const { coming, papers, accounts, receipts } = await getHouseholdPage(as(ctx, role), household.id, 1);
+    const { coming, papers, accounts, receipts, threads } = await getHouseholdPage(as(ctx, role), household.id, 1);
+    expect(threads).toEqual([]);
     const seen = { coming, papers, accounts, receipts };
     expect(Object.fromEntries(Object.entries(seen).map(([part, value]) => [part, value !== undefined]))).toEqual(
       expected,

@@ -33,6 +33,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
   "billing:run": { guardian: false, roles: ["billing_officer"] },
   "payments:collect": { guardian: false, roles: ["revenue_officer"] },
   "revenue-office:read": { guardian: false, roles: ["billing_officer", "revenue_officer", "auditor"] },
+  "controls:read": { guardian: false, roles: ["billing_officer", "revenue_officer", "admin", "auditor"] },
   "refunds:request": { guardian: true, roles: ["billing_officer", "revenue_officer"] },
   "refunds:review": { guardian: false, roles: ["billing_officer", "revenue_officer"] },
   "payments:settle": { guardian: false, roles: [] },

@@ -1,5 +1,8 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { refuse } from "@/scripts/request-guard";
+import { cutBeyondLimit, refuse } from "@/scripts/request-guard";
 
 const appUrl = "https://famille.exemple.fr";
 const host = "famille.exemple.fr";
@@ -54,4 +57,27 @@ test("refuses what is too large, or does not say how large it is", () => {
 test("refuses an address that no column could hold", () => {
   expect(status("GET", "/admin/familles?q=%00", {})).toBe(400);
   expect(status("GET", "/admin/familles?q=%2500", {})).toBeUndefined();
+});
+
+test("what does not say how large it is is cut off where it becomes too large", async () => {
+  const server = createServer(async (request, response) => {
+    cutBeyondLimit(request);
+    const body = await buffer(request).catch(() => undefined);
+    if (body) response.end(String(body.length));
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  /** How many bytes were taken, or the error of a connection that was cut. */
+  const send = (megabytes: number) =>
+    new Promise((resolve) => {
+      const sent = request({ port, method: "POST", headers: { "transfer-encoding": "chunked" } }, async (answer) =>
+        resolve(String(await buffer(answer))),
+      );
+      sent.on("error", (error) => resolve("code" in error && error.code));
+      for (let part = 0; part < megabytes; part += 1) sent.write(Buffer.alloc(1024 * 1024));
+      sent.end();
+    });
+  expect(await send(12)).toBe(String(12 * 1024 * 1024));
+  expect(await send(14)).toMatch(/ECONNRESET|EPIPE/);
+  server.close();
 });

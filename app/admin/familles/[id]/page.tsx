@@ -6,6 +6,7 @@ import { HouseholdInvoices } from "@/components/billing/invoices/household-invoi
 import { MovementsList } from "@/components/billing/movements-list";
 import { ReceiptsList } from "@/components/billing/receipts-list";
 import { RefundForm } from "@/components/billing/refunds/refund-form";
+import { HouseholdThreads } from "@/components/contact/household-threads";
 import { DeliverForm } from "@/components/documents/deliveries/deliver-form";
 import { DeliveredList } from "@/components/documents/deliveries/delivered-list";
 import { EnrollForm } from "@/components/enrollments/enroll-form";
@@ -47,8 +48,20 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { page } = listFilterInput.parse(asked);
   const [shell, view] = await Promise.all([getAdminShell(ctx), foundOr404(getHouseholdPage(ctx, id, page))]);
-  const { file, facts, enrolments, enrollable, coming, papers, delivered, accounts, invoices, receipts, history } =
-    view;
+  const {
+    file,
+    facts,
+    enrolments,
+    enrollable,
+    coming,
+    papers,
+    delivered,
+    accounts,
+    invoices,
+    receipts,
+    threads,
+    history,
+  } = view;
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
@@ -115,6 +128,11 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
               <PricingForms householdId={id} tariffCategory={facts.tariffCategory} today={dateOf(ctx.now)} />
             )}
           </Block>
+          {threads && (
+            <Block id="echanges" title="Échanges">
+              <HouseholdThreads threads={threads} now={ctx.now} />
+            </Block>
+          )}
           <Block id="modifications" title="Modifications demandées">
             <WaitingList changes={file.changes} members={file.members} />
           </Block>

@@ -1,5 +1,7 @@
+import { buffer } from "node:stream/consumers";
 import { asc } from "drizzle-orm";
 import ExcelJS from "exceljs";
+import { ZipFile } from "yazl";
 import { importFiles, importLines, imports } from "@/db/schema";
 import { checkImport } from "@/lib/accounts/imports/check-import";
 import { mapColumns } from "@/lib/accounts/imports/map-columns";
@@ -39,6 +41,18 @@ export async function aWorkbook(rows: unknown[][]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet("Familles").addRows(rows);
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** A workbook whose texts are so many megabytes of nothing once unpacked, whatever number of bytes it declares. */
+export async function aBombWorkbook(megabytes: number, declares: number): Promise<Buffer> {
+  const archive = new ZipFile();
+  archive.addBuffer(Buffer.from("<workbook/>"), "xl/workbook.xml");
+  archive.addBuffer(Buffer.alloc(megabytes * 1024 * 1024, "a"), "xl/sharedStrings.xml");
+  archive.end();
+  const bytes = await buffer(archive.outputStream);
+  const directory = bytes.lastIndexOf("xl/sharedStrings.xml") - 46; // its entry in the central directory
+  bytes.writeUInt32LE(declares, directory + 24);
+  return bytes;
 }
 
 export type Desk = Awaited<ReturnType<typeof aDesk>>;

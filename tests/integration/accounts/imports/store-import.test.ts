@@ -8,7 +8,7 @@ import { test } from "../../../support/database";
 import { aPdf, aPhoto } from "../../../support/files";
 import { asVisitor, eventTypes } from "../../auth/people";
 import { anOfficer } from "../sign-up/requests";
-import { aList, anUpload, aWorkbook, aya, lea, ondeGuardians, ondePupils, windows1252 } from "./files";
+import { aBombWorkbook, aList, anUpload, aWorkbook, aya, lea, ondeGuardians, ondePupils, windows1252 } from "./files";
 
 const formatsOf = async ({ db }: Context) =>
   await db
@@ -78,6 +78,12 @@ describe("what is no table is refused in a sentence", () => {
         ).subarray(0, 2000),
       /abîmé/,
     ],
+    [
+      "a workbook that says it unpacks to 300 MB",
+      () => aBombWorkbook(1, 300 * 1024 * 1024),
+      /trop volumineux une fois ouvert/,
+    ],
+    ["a workbook that unpacks to more than it declares", () => aBombWorkbook(8, 1000), /abîmé/],
     ["a quote left open", () => Buffer.from(aList(lea, `"${aya}`)), /guillemet/],
     ["too large", () => Buffer.alloc(20 * 1024 * 1024 + 1, "a"), /20\sMo/],
     ["too long", () => Buffer.from(`a;b;c\n${"1;2;3\n".repeat(50_001)}`), /50.000 lignes/],

@@ -122,3 +122,10 @@ test("leaves a trace, and is for the régie only", async ({ ctx }) => {
     expect(await codeOf(makeExport(ctx, "soldes", { format: "csv" }))).toBe("forbidden");
   }
 });
+
+test("an account does not empty the régie in an evening", async ({ ctx }) => {
+  const { agent } = await aBusyOffice(ctx);
+  const codes = new Set<string>();
+  for (let time = 0; time < 61; time += 1) codes.add(await codeOf(makeExport(agent, "soldes", { format: "csv" })));
+  expect([...codes]).toEqual(["done", "too_many_attempts"]);
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answer } from "@/lib/auth/define-action";
+import { answer, refusalOf } from "@/lib/auth/define-action";
 import { defineRoute } from "@/lib/auth/define-route";
 import { countTry } from "@/lib/auth/throttle";
 import { DomainError } from "@/lib/core/errors";
@@ -10,6 +10,10 @@ const proofInput = z.object({ householdId: z.uuid() });
 
 /** Takes the proof of an absence, and answers whether it was kept. */
 export const POST = defineRoute<{ id: string }>(async (ctx, request, { id }) => {
+  // A stranger is told before anything of what they send is read.
+  if (ctx.actor.kind === "visitor") {
+    return Response.json({ ok: false, error: refusalOf(new DomainError("unauthenticated")) });
+  }
   const form = await request.formData().catch(() => {
     throw new DomainError("invalid_input");
   });
