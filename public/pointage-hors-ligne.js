@@ -9,10 +9,14 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.mode === "navigate" && new URL(request.url).pathname === "/admin/pointage") {
-    event.respondWith(openSheet(request));
-  }
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.mode === "navigate" && pathname === "/admin/pointage") event.respondWith(openSheet(request));
+  if (pathname.startsWith("/_next/static/")) event.respondWith(fetch(request).catch(() => keptOf(request)));
 });
+
+const keptOf = async (request) =>
+  (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? Response.error();
 
 /** From the portal whenever it answers; a sheet of yesterday is never shown. */
 async function openSheet(request) {
@@ -21,9 +25,8 @@ async function openSheet(request) {
     // Led elsewhere: nobody is signed in any more, and what was kept is nobody's.
     if (answer.type === "opaqueredirect") await caches.delete(CACHE);
     return answer;
-  } catch (error) {
-    const kept = await caches.match(request, { cacheName: CACHE, ignoreVary: true });
-    if (!kept || Date.now() - Date.parse(kept.headers.get("date")) > ONE_DAY_MS) throw error;
-    return kept;
+  } catch {
+    const kept = await keptOf(request);
+    return Date.now() - Date.parse(kept.headers.get("date")) < ONE_DAY_MS ? kept : Response.error();
   }
 }

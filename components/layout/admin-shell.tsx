@@ -1,4 +1,6 @@
+import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import type { BrandView } from "@/lib/core/organization";
 import type { AccountView } from "./account-menu";
 import { AdminMenu } from "./admin-menu";
@@ -7,7 +9,6 @@ import type { AdminPlace } from "./admin-places";
 import { Brand } from "./brand";
 import { CommandPalette } from "./command-palette";
 import { DemoRibbon } from "./demo-ribbon";
-import { SignOut } from "./sign-out";
 import { mainProps, SkipLink } from "./skip-link";
 
 export type AdminShellView = {
@@ -40,12 +41,16 @@ export function AdminShell({ shell, current, children }: Props) {
           />
           <AdminMenu>
             <AdminNav places={places} current={current} />
-            <SignOut>
+            <form method="post" action="/deconnexion" className="border-t border-line px-2 pt-3 lg:mt-auto">
               <p className="mb-2 text-sm leading-snug break-words">
                 <span className="block font-semibold">{account.displayName}</span>
                 <span className="text-xs text-ink-2">{account.email}</span>
               </p>
-            </SignOut>
+              <Button type="submit" size="small">
+                <LogOut className="size-4" />
+                Se déconnecter
+              </Button>
+            </form>
           </AdminMenu>
         </header>
         <main {...mainProps} className="min-w-0 px-4 py-6 lg:px-7 print:p-0">

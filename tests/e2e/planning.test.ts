@@ -232,7 +232,7 @@ test("a sheet that a tablet has opened opens again without a network, with what 
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/admin"));
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   // Without a network a browser complains of what it cannot load: that is not a fault of the page.
   await page.context().close();
 });
