@@ -8,6 +8,7 @@ import { SetupList } from "@/components/reporting/setup-list";
 import { ButtonLink } from "@/components/ui/button";
 import { type AgentContext, requireAgent } from "@/lib/auth/gates";
 import { currentActor } from "@/lib/auth/session";
+import { listUnbilledPeriods } from "@/lib/billing/runs/queries";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import { capitalized, dateInWords } from "@/lib/core/format-date";
@@ -53,15 +54,19 @@ export default async function DashboardPage() {
 
 async function listFigures(ctx: AgentContext): Promise<Figure[]> {
   const may = (permission: Permission) => isAllowed(ctx.actor, permission);
-  const [held, incidents, emails] = await Promise.all([
+  const [held, incidents, emails, unbilled] = await Promise.all([
     may("planning:read") ? countHeldPlaces(ctx) : undefined,
     may("ledger:read") ? countOpenIncidents(ctx) : undefined,
     may("messages:read") ? countEmails(ctx) : undefined,
+    may("invoices:read") ? listUnbilledPeriods(ctx) : undefined,
   ]);
   const messages = "/admin/messages/envois";
   return [
     ...(held === undefined ? [] : [{ label: "Places gardées dans des paniers", count: held }]),
     ...(incidents === undefined ? [] : [{ label: "Incidents de paiement ouverts", count: incidents, alarm: true }]),
+    ...(unbilled === undefined
+      ? []
+      : [{ label: "Mois terminés à facturer", count: unbilled.length, href: "/admin/facturation", alarm: true }]),
     ...(emails
       ? [
           { label: "Messages non partis", count: emails.failed, href: `${messages}?etat=failed`, alarm: true },

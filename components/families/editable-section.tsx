@@ -31,7 +31,6 @@ export function EditableSection({ id, title, who, form, children }: Props) {
   return (
     <section
       id={id}
-      aria-labelledby={`${id}-titre`}
       className={`flex scroll-mt-20 flex-col gap-3 border-line p-4 sm:p-5 ${open ? "col-span-full bg-sunk/50" : ""}`}
     >
       <h3 id={`${id}-titre`} ref={open ? takeFocus : undefined} tabIndex={-1} className="text-base font-semibold">

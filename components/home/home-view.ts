@@ -15,8 +15,8 @@ export type HomeFacts = {
   creditCents: number;
   /** Civil date. */
   lastReceiptOn: string | null;
-  /** `isBlocking`: nothing is booked before some of them are sent. */
-  papers: { missing: string[]; expiring: string[]; isBlocking: boolean };
+  /** `blocking`: those without which nothing is booked. */
+  papers: { missing: string[]; expiring: string[]; blocking: string[] };
   newPublications: number;
   /** The last things that the structure put at the families' disposal. */
   news: { id: string; title: string; putOn: string; isNew: boolean }[];

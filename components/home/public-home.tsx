@@ -102,7 +102,7 @@ export function PublicHome({ organization, services, tariffs, openings }: Props)
       {services.length > 0 && (
         <section aria-labelledby="services" className="mt-10 sm:mt-14">
           <h2 id="services">Les services</h2>
-          <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+          <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {services.map((service) => (
               <ServiceCard key={`${service.name} ${service.kind}`} service={service} />
             ))}

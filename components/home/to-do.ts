@@ -96,8 +96,10 @@ function invoices({ due }: HomeFacts, now: Date): ToDo | undefined {
   };
 }
 
-function papers({ papers: { missing, expiring, isBlocking } }: HomeFacts): ToDo | undefined {
-  const [names, verb] = missing.length > 0 ? [missing, "à envoyer"] : [expiring, "qui expire bientôt"];
+function papers({ papers: { missing, expiring, blocking } }: HomeFacts): ToDo | undefined {
+  const isBlocking = blocking.length > 0;
+  const toSend = isBlocking ? blocking : missing;
+  const [names, verb] = toSend.length > 0 ? [toSend, "à envoyer"] : [expiring, "qui expire bientôt"];
   if (names.length === 0) return undefined;
   const what =
     names.length === 1 ? `Une pièce ${verb}` : `${names.length} pièces ${verb.replace("expire", "expirent")}`;
@@ -105,7 +107,7 @@ function papers({ papers: { missing, expiring, isBlocking } }: HomeFacts): ToDo 
     key: "papers",
     title: isBlocking ? `${what} pour pouvoir réserver` : what,
     detail: names.slice(0, 3).join(", "),
-    href: "/documents",
+    href: "/documents#demandes",
     action: "Envoyer",
     isUrgent: isBlocking,
   };

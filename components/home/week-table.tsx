@@ -32,7 +32,7 @@ export function WeekTable({ week }: { week: WeekView }) {
       <table className="mt-1 w-full border-collapse text-left max-sm:block sm:table-fixed">
         <thead className="max-sm:sr-only">
           <tr className="border-b border-line text-sm text-ink-2">
-            <th scope="col" className="w-40 py-2 font-semibold">
+            <th scope="col" className="w-28 py-2 font-semibold">
               <span className="sr-only">Enfant</span>
             </th>
             {week.days.map((date) => (

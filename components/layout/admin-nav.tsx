@@ -16,8 +16,12 @@ export function AdminNav({ places, current }: Props) {
   const nav = useRef<HTMLElement>(null);
   const [folded, toggle] = useFolded();
 
+  // Scrolled by hand: `scrollIntoView` would also have the first Tab start from there, past the way to the content.
   useEffect(() => {
-    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!nav.current || !current) return;
+    const { bottom } = nav.current.getBoundingClientRect();
+    nav.current.scrollTop += Math.max(0, current.getBoundingClientRect().bottom - bottom + 8);
   }, []);
 
   return (

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 const PaletteDialog = lazy(() => import("./palette-dialog"));
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 
 export type PaletteProps = {
   places: string[];
@@ -12,15 +13,16 @@ export type PaletteProps = {
   searchPath: string | undefined;
 };
 
-/** Ctrl-K from anywhere: go to a page, or to a family. What it takes is fetched the first time. */
+/** Ctrl-K from anywhere: go to a page, a family, a child, an invoice; `?` tells every key. Both are fetched when asked for. */
 export function CommandPalette(props: PaletteProps) {
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<"palette" | "shortcuts">();
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      const isPalette = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!isPalette && !asksHelp(event)) return;
       event.preventDefault();
-      setOpen(true);
+      setOpen(isPalette ? "palette" : "shortcuts");
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
@@ -28,12 +30,21 @@ export function CommandPalette(props: PaletteProps) {
 
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)} className="lg:mb-3 lg:justify-start">
+      <Button size="small" onClick={() => setOpen("palette")} className="lg:mb-3 lg:justify-start">
         <Search className="size-4" />
         <span className="max-sm:sr-only">Aller à…</span>
         <kbd className="ml-auto font-sans text-xs text-ink-2 max-lg:hidden">Ctrl K</kbd>
       </Button>
-      <Suspense>{isOpen && <PaletteDialog {...props} onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>
+        {open === "palette" && <PaletteDialog {...props} onClose={() => setOpen(undefined)} />}
+        {open === "shortcuts" && <ShortcutsDialog onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </>
   );
+}
+
+/** A `?` that is not being typed; a queue answers its own, with the words of its decisions. */
+function asksHelp({ key, target }: KeyboardEvent): boolean {
+  if (key !== "?" || document.querySelector("[data-own-keys]")) return false;
+  return !(target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=dialog]"));
 }

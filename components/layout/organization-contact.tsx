@@ -1,3 +1,4 @@
+import { siretInWords } from "@/lib/core/format-siret";
 import type { Organization } from "@/lib/core/organization";
 
 /** How to reach those who run the portal, on the pages where the law asks for it. */
@@ -14,7 +15,7 @@ export function OrganizationContact({ organization }: { organization: Organizati
       {phone && <br />}
       {phone && `Téléphone : ${phone}`}
       {siret && <br />}
-      {siret && `SIRET : ${siret}`}
+      {siret && `SIRET : ${siretInWords(siret)}`}
       {website && <br />}
       {website && <a href={website}>{website.replace(/^https?:\/\//, "")}</a>}
       {openingHours && <span className="mt-2 block whitespace-pre-line">{openingHours}</span>}

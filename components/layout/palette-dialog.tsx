@@ -38,13 +38,13 @@ export default function PaletteDialog({ places, searchPath, onClose }: PalettePr
         ref={field}
         type="search"
         role="combobox"
-        aria-label={searchPath ? "Famille ou page" : "Page"}
+        aria-label={searchPath ? "Famille, enfant, facture ou page" : "Page"}
         aria-expanded={results.length > 0}
         aria-controls="palette"
         aria-activedescendant={results[at] && `palette-${at}`}
         autoComplete="off"
         maxLength={100}
-        placeholder={searchPath ? "Nom, enfant, téléphone, e-mail, reçu…" : undefined}
+        placeholder={searchPath ? "Famille, enfant, téléphone, e-mail, facture, reçu…" : undefined}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
@@ -53,11 +53,11 @@ export default function PaletteDialog({ places, searchPath, onClose }: PalettePr
         onKeyDown={onKeyDown}
         className={`mt-1 ${inputClass}`}
       />
-      <div id="palette" role="listbox" aria-label="Résultats" className="mt-3 min-h-64">
+      <div id="palette" role="listbox" aria-label="Résultats" className="mt-3 min-h-64 max-sm:min-h-40">
         {results.map(({ title, detail, href }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and its keys
           <div
-            key={href}
+            key={`${href} ${title}`}
             id={`palette-${index}`}
             role="option"
             tabIndex={-1}
@@ -65,7 +65,7 @@ export default function PaletteDialog({ places, searchPath, onClose }: PalettePr
             onClick={() => go({ title, detail, href })}
             className="flex cursor-pointer items-baseline gap-3 rounded-control px-3 py-2 hover:bg-sunk aria-selected:bg-primary-soft"
           >
-            <span className="font-semibold">{title}</span>
+            <span className="shrink-0 font-semibold">{title}</span>
             <span className="truncate text-sm text-ink-2">{detail}</span>
           </div>
         ))}

@@ -85,7 +85,7 @@ function Content({ id, html, text }: { id: string; html: string; text: string | 
       </Card>
       <Card className="p-5">
         <h2 className="mb-3">Version texte</h2>
-        <pre className="overflow-x-auto font-sans text-sm whitespace-pre-wrap">{text}</pre>
+        <pre className="font-sans text-sm wrap-anywhere whitespace-pre-wrap">{text}</pre>
       </Card>
     </>
   );

@@ -17,17 +17,14 @@ export type PlanningRights = { points: boolean; plans: boolean };
 type Props = { moment: Moment; rights: PlanningRights };
 
 /** An activity at its hours: how many come, how many it can take, how many adults the law asks for. */
-export function MomentCard({ moment: { key, first, groups }, rights }: Props) {
+export function MomentCard({ moment: { first, groups }, rights }: Props) {
   const { capacity, expected } = totalOf(groups);
-  const id = `moment-${key.replaceAll(/[^a-z0-9]/gi, "-")}`;
   const [only] = groups.length === 1 ? groups : [];
   return (
-    <Card aria-labelledby={id} className="flex flex-col gap-3 p-4">
+    <Card className="flex flex-col gap-3 p-4">
       <div className="flex items-baseline justify-between gap-3">
         <div className="min-w-0">
-          <h3 id={id} className="leading-tight font-semibold">
-            {slotInWords({ ...first, group: only?.group ?? null })}
-          </h3>
+          <h3 className="leading-tight font-semibold">{slotInWords({ ...first, group: only?.group ?? null })}</h3>
           <p className="text-sm text-ink-2">
             {timeInWords(first.startsAt)} – {timeInWords(first.endsAt)}
           </p>

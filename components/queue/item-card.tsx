@@ -50,7 +50,7 @@ export function ItemCard({ item, queue, decide, words, reasons, batch }: Props) 
           />
         )}
         <div className="min-w-0 flex-1">
-          <h3 id={`titre-${id}`} className="text-base font-semibold">
+          <h2 id={`titre-${id}`} className="text-base font-semibold">
             {href ? (
               <Link href={href} className="underline decoration-1 underline-offset-3">
                 {title}
@@ -58,10 +58,11 @@ export function ItemCard({ item, queue, decide, words, reasons, batch }: Props) 
             ) : (
               title
             )}
-          </h3>
+          </h2>
           {subtitle && <p className="text-sm text-ink-2">{subtitle}</p>}
+          <p className="mt-0.5 text-sm text-ink-2 sm:hidden">{since}</p>
         </div>
-        <p className="shrink-0 text-sm text-ink-2">{since}</p>
+        <p className="shrink-0 text-sm text-ink-2 max-sm:hidden">{since}</p>
       </div>
       <div className="mt-3 grid gap-3">
         {problem && <Notice tone="error" role="alert" title={problem} />}

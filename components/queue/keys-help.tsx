@@ -19,7 +19,7 @@ export type KeysHelpProps = {
 export function KeysHelp(props: KeysHelpProps) {
   return (
     <>
-      <Button size="small" variant="ghost" className="ml-auto" onClick={() => props.setOpen(true)}>
+      <Button size="small" variant="ghost" className="ml-auto" data-own-keys onClick={() => props.setOpen(true)}>
         <Keyboard />
         Raccourcis clavier
       </Button>

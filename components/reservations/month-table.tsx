@@ -32,10 +32,10 @@ type Props = {
 const REFUSED = { outline: ["3px solid var(--cancel)", "3px solid var(--cancel)", "3px solid transparent"] };
 const sameSpot = (a: Spot, b: Spot) => a.child === b.child && a.slot === b.slot && a.day === b.day;
 
-/** Too many columns for names beside the cells, however wide the screen. */
-const isTight = ({ weekdays }: GridLayout) => {
+/** Too many columns for names beside the cells, however wide the screen; an agent has a menu beside. */
+const isTight = ({ weekdays }: GridLayout, byAgent: boolean) => {
   const most = Math.max(...weekdays.map(({ columns }) => columns.length));
-  return weekdays.length > 6 ? most > 2 : weekdays.length > 5 ? most > 3 : most > 4;
+  return weekdays.length > 6 ? most > 2 : weekdays.length > 5 ? most > 3 : most > (byAgent ? 3 : 4);
 };
 
 const wordsOfChoice = { request: "à demander", withdraw: "à retirer", cancel: "à annuler" };
@@ -121,7 +121,7 @@ export function MonthTable({ view, layout, cells, refused, store, hidden, week, 
         <table
           ref={table}
           {...roles.table}
-          className={isTight(layout) ? "tight" : undefined}
+          className={isTight(layout, view.byAgent) ? "tight" : undefined}
           onClick={onClick}
           onKeyDown={keyboard.onKeyDown}
           onPointerDown={selection.onPointerDown}

@@ -2,14 +2,15 @@ import { and, asc, eq } from "drizzle-orm";
 import { type IssuedInvoice, issueInvoices } from "@/lib/billing/invoices/issue-invoices";
 import { tellInvoices } from "@/lib/billing/invoices/tell-invoices";
 import { prepareRun } from "@/lib/billing/runs/prepare-run";
+import { usualOfficeRules } from "@/lib/billing/settings/rules";
 import { addDays, addMinutes, instantOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { billingRunHouseholds, billingRuns, invoiceSettings } from "../schema";
+import { billingRunHouseholds, billingRuns, invoiceSettings, officeRules } from "../schema";
 import type { TownDays } from "./days";
 import type { Family } from "./families";
 import type { Founded } from "./organization";
 
-const DUE_DAYS = 21;
+const DUE_DAYS = 19;
 const BATCH = 60;
 
 /** A fortnight's invoices, and when they were issued. */
@@ -43,6 +44,12 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
       disputeContact: "Écrivez depuis le portail famille, ou appelez le 03 53 01 00 30.",
     },
   ]);
+  await db.insert(officeRules).values({
+    ...usualOfficeRules,
+    revenueOfficeId: offices.school.id,
+    cashCeilingCents: 122_000,
+    updatedAt: founded,
+  });
 }
 
 /** The meals of the three fortnights gone by, each billed three days after its end; whom the last one tells. */

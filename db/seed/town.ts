@@ -22,9 +22,11 @@ import { payInvoices } from "./pay-invoices";
 import { postLedger } from "./post-ledger";
 import { publishPapers } from "./publish-papers";
 import { seededRandom } from "./random";
+import { remindFamilies } from "./remind-families";
 import { bookRousseau, missSomeDays } from "./rousseau";
 import { sendPapers } from "./send-papers";
 import { openServices } from "./services";
+import { setWeek } from "./set-week";
 import { enrollChildren, settlePeople } from "./settle-people";
 import { closeOneDay, pointLastDays, staffNextDays } from "./staff-days";
 import { takeMoney } from "./take-money";
@@ -66,7 +68,6 @@ async function buildTown(ctx: Context): Promise<void> {
   await askPapers(ctx, days);
   await sendPapers(ctx, known, others, days);
   await publishPapers(ctx, known, days);
-  await writeLetters(ctx, known, others);
   await tellHealth(ctx, known, days);
   await tellMeals(ctx, others);
 
@@ -95,7 +96,10 @@ async function buildTown(ctx: Context): Promise<void> {
   const paid = payBaskets(written, random);
   await writePayments(ctx, paid, invoices.receipts);
   await postLedger(ctx, { paid, bookings: written, others: invoices.events });
+  await writeLetters(ctx, known, others);
+  await remindFamilies(ctx);
   await waitForAgents(ctx, { town, offers, families, days, random });
+  await setWeek(ctx, known.benali);
   await tryImport(ctx, days);
   await askToBeForgotten(ctx);
   await pointLastDays(ctx, days);

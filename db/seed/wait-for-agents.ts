@@ -66,7 +66,7 @@ const toCells = ({ householdId, childId, slotId, date }: Found) => ({
   cells: [{ childId, slotId, date }],
 });
 
-function parentOf(ctx: Context, families: Family[], householdId: string, minutesAgo: number): Context {
+export function parentOf(ctx: Context, families: Family[], householdId: string, minutesAgo: number): Context {
   const family = families.find(({ id }) => id === householdId);
   const personId = family?.guardians[0]?.id ?? "";
   const actor = {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { answerThread } from "@/lib/contact/answer-thread";
 import { saveCannedAnswer } from "@/lib/contact/canned-answers/save-canned-answer";
 import { markThread } from "@/lib/contact/mark-thread";
 import { openThread } from "@/lib/contact/open-thread";
 import { addMinutes } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { accounts } from "../schema";
+import { accounts, invoiceLines, invoices } from "../schema";
 import type { Family } from "./families";
 import type { KnownFamilies } from "./known-families";
 
@@ -41,7 +41,11 @@ export async function writeLetters(ctx: Context, { rousseau, benali }: KnownFami
     now: addMinutes(ctx.now, -hoursAgo * HOUR),
     actor: { kind: "guardian", accountId: account.id, personId: first?.id ?? "", householdIds: [id] },
   });
-  const open = (family: Family, hoursAgo: number, values: Pick<Parameters<typeof openThread>[1], "subject" | "body">) =>
+  const open = (
+    family: Family,
+    hoursAgo: number,
+    values: Pick<Parameters<typeof openThread>[1], "subject" | "body" | "invoiceId" | "invoiceLineId">,
+  ) =>
     openThread(asParent(family, hoursAgo), { householdId: family.id, files: [], clientKey: randomUUID(), ...values });
   const answer = (by: Context, threadId: string, body: string, close?: "on") =>
     answerThread(by, { threadId, body, close, files: [], clientKey: randomUUID() });
@@ -66,9 +70,10 @@ export async function writeLetters(ctx: Context, { rousseau, benali }: KnownFami
   await answer(asAgent(480), menu.threadId, "Bonjour,\n\nOui, dans « Téléchargements ». Bonne lecture !", "on");
   await markThread(asParent(rousseau, 470), menu);
 
-  await open(benali, 20, {
+  await open(benali, 1, {
     subject: "invoice",
-    body: "Bonjour,\n\nJe ne comprends pas le prix du mercredi de la semaine dernière : pouvez-vous m’expliquer ?\n\nSamira Benali",
+    body: "Bonjour,\n\nCe jour-là, la classe était en sortie et n’a pas mangé à la cantine : pouvez-vous vérifier ?\n\nMerci, Samira Benali",
+    ...(await lastMealBilled(ctx, benali)),
   });
   for (const [index, family] of others.slice(0, 3).entries()) {
     await open(family, 3 + index * 7, {
@@ -76,4 +81,16 @@ export async function writeLetters(ctx: Context, { rousseau, benali }: KnownFami
       body: `Bonjour, peut-on inscrire ${family.children[0]?.firstName ?? "notre enfant"} aux vacances de printemps ?`,
     });
   }
+}
+
+/** The line that a family contests. */
+async function lastMealBilled({ db }: Context, { id }: Family) {
+  const [line] = await db
+    .select({ invoiceId: invoiceLines.invoiceId, invoiceLineId: invoiceLines.id })
+    .from(invoiceLines)
+    .innerJoin(invoices, eq(invoices.id, invoiceLines.invoiceId))
+    .where(and(eq(invoices.householdId, id), eq(invoices.kind, "invoice")))
+    .orderBy(desc(invoiceLines.date), desc(invoiceLines.id))
+    .limit(1);
+  return line;
 }

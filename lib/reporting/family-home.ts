@@ -58,7 +58,7 @@ export async function getFamilyHome(ctx: Context, householdId: string) {
     due: row.dueOn ? { cents: row.dueCents, count: row.dueCount, on: row.dueOn } : null,
     creditCents: row.creditCents,
     lastReceiptOn: row.lastReceiptAt ? dateOf(new Date(row.lastReceiptAt)) : null,
-    papers: { ...papersOf(asked), isBlocking: household.papers.length > 0 },
+    papers: { ...papersOf(asked), blocking: [...new Set(household.papers.flatMap(({ names }) => names))] },
     newPublications: publications.filter(({ isNew }) => isNew).length,
     news: publications
       .slice(0, SHOWN_NEWS)

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { aPdf } from "../support/files";
 import { aHeic } from "../support/heic";
-import { expectAccessible, expectNoSidewaysScroll, signIn, startJourneys } from "../support/journey";
+import { expectAccessible, expectNoSidewaysScroll, findFreeCells, signIn, startJourneys } from "../support/journey";
 
 const journeys = startJourneys();
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -168,4 +168,37 @@ test("what is published is found, new, by whom it is for, and downloaded", async
   const href = await stranger.page.getByRole("link", { name: "Règlement intérieur des accueils" }).getAttribute("href");
   expect((await stranger.page.request.get(href ?? "")).headers()["content-type"]).toBe("application/pdf");
   await stranger.leave();
+});
+
+test("a paper needed to book is told before, refuses with its name, and opens the calendar once it is sent", async () => {
+  const agent = await journeys.visit();
+  await signIn(agent.page, "admin@exemple.fr");
+  await agent.page.goto("/admin/parametres/pieces");
+  const paper = agent.page.getByRole("listitem").filter({ hasText: "Attestation d’assurance" });
+  await paper.getByText("Modifier").click();
+  await paper.getByLabel("Il faut l’avoir envoyée pour réserver, sauf à la cantine").check();
+  await paper.getByRole("button", { name: "Enregistrer" }).click();
+  await paper.getByText("Nécessaire pour réserver").waitFor();
+  await expectAccessible(agent.page);
+  await agent.leave();
+
+  const { page, leave } = await journeys.visit(phone);
+  await signIn(page, "parent@exemple.fr");
+  await page.getByText("pour pouvoir réserver").waitFor();
+  await expectFine(page);
+  const [free = ""] = await findFreeCells(page, "Sohan", "Soir", 1);
+  await page.getByText("Avant de réserver pour Sohan, une pièce est à envoyer").waitFor();
+  await expectFine(page);
+  await page.evaluate((name) => document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click(), free);
+  await page.getByText(/Pour réserver, envoyez d’abord : Attestation d’assurance/).waitFor();
+
+  await page.getByRole("link", { name: "Envoyer la pièce" }).click();
+  const asked = page.getByRole("listitem").filter({ hasText: "Nécessaire pour réserver" });
+  await asked.getByLabel(/^Envoyer le nouveau/).setInputFiles(aFile(aPdf(), "assurance.pdf"));
+  await page.getByText("Nécessaire pour réserver").waitFor({ state: "detached" });
+  const [again = ""] = await findFreeCells(page, "Sohan", "Soir", 1);
+  expect(await page.getByText("Avant de réserver").count()).toBe(0);
+  await page.evaluate((name) => document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click(), again);
+  await page.getByText(/Demande enregistrée : Soir/).waitFor({ state: "attached" });
+  await leave();
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser";
 import { type Portal, startPortal } from "./portal";
@@ -11,6 +11,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 export type Journey = {
   portal: () => Portal;
+  /** A new browser profile. */
+  browse: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** A new browser profile; whatever its console says in error fails the test that closes it. */
   visit: (options?: BrowserContextOptions) => Promise<Visitor>;
 };
@@ -34,19 +36,23 @@ export function startJourneys(options: { isEmpty?: boolean } = {}): Journey {
     if (!portal) throw new Error("the portal has not started");
     return portal;
   };
+  async function browse(options?: BrowserContextOptions): Promise<BrowserContext> {
+    if (!browser) throw new Error("the browser has not started");
+    return browser.newContext({
+      baseURL: started().url,
+      locale: "fr-FR",
+      timezoneId: "Europe/Paris",
+      viewport: { width: 1280, height: 900 },
+      // What is still fading in would be read by axe as too pale.
+      reducedMotion: "reduce",
+      ...options,
+    });
+  }
   return {
     portal: started,
+    browse,
     async visit(options) {
-      const context = await browser?.newContext({
-        baseURL: started().url,
-        locale: "fr-FR",
-        timezoneId: "Europe/Paris",
-        viewport: { width: 1280, height: 900 },
-        // What is still fading in would be read by axe as too pale.
-        reducedMotion: "reduce",
-        ...options,
-      });
-      if (!context) throw new Error("the browser has not started");
+      const context = await browse(options);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on("console", (message) => {

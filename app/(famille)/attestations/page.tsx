@@ -22,7 +22,10 @@ export default async function CertificatesPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
-      <PageTitle title="Attestations" lead="Faites à l’instant, à partir de vos paiements et des présences." />
+      <PageTitle
+        title="Attestations"
+        lead="À partir de vos paiements et des présences. Chacune porte un numéro et un code, qui prouvent qu’elle vient d’ici."
+      />
       <CertificatesDesk page={page} householdId={householdId} />
     </FamilyShell>
   );

@@ -7,6 +7,7 @@ import { OtherUpload } from "@/components/documents/other-upload";
 import { SentList } from "@/components/documents/sent-list";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { requireGuardian } from "@/lib/auth/gates";
@@ -81,10 +82,15 @@ export default async function DocumentsPage({ searchParams }: Props) {
               Ce que vous envoyez à la structure est gardé ici, avec sa réponse.
             </EmptyState>
           )}
-          <OtherUpload householdId={householdId} members={children} />
-          <p className="text-sm text-ink-2">
-            Photos (JPEG, PNG, HEIC, WebP) ou PDF, 10&nbsp;Mo au plus. Le lieu enregistré dans vos photos est effacé.
-          </p>
+          <Card aria-labelledby="autre-envoi" className="grid gap-3 px-4 py-4 sm:px-5">
+            <h3 id="autre-envoi" className="font-semibold">
+              Envoyer autre chose
+            </h3>
+            <OtherUpload householdId={householdId} members={children} />
+            <p className="text-sm text-ink-2">
+              Photos (JPEG, PNG, HEIC, WebP) ou PDF, 10&nbsp;Mo au plus. Le lieu enregistré dans vos photos est effacé.
+            </p>
+          </Card>
         </section>
       </div>
     </FamilyShell>

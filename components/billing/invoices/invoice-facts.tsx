@@ -38,7 +38,7 @@ export function InvoiceFacts({ invoice, base, pay, threads, showsReminders = fal
         {isDue && invoice.dueOn && <p className="text-sm text-ink-2">avant le {dateInWords(invoice.dueOn)}</p>}
       </div>
       {isDue && pay && (
-        <div>
+        <div className="print:hidden">
           <ButtonLink href={pay} variant="primary" wide>
             Payer cette facture
           </ButtonLink>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
@@ -13,7 +14,7 @@ type Props = { incident: IncidentView; now: Date; canResolve: boolean };
 export function IncidentCard({ incident, now, canResolve }: Props) {
   const { id, kind, at, paymentId, household, office, orderReference, amountCents } = incident;
   return (
-    <Card aria-labelledby={`tache-${id}`} className="p-5">
+    <Card aria-labelledby={`tache-${id} tache-${id}-objet`} className="p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`tache-${id}`} className="text-base font-semibold">
           {incidentTitle(kind)}
@@ -21,7 +22,7 @@ export function IncidentCard({ incident, now, canResolve }: Props) {
         <p className="text-sm text-ink-2">{agoInWords(at, now)}</p>
       </div>
       <p className="mt-1 max-w-prose text-sm text-ink-2">{incidentWords[kind]?.what}</p>
-      <p className="mt-3 text-sm">
+      <p id={`tache-${id}-objet`} className="mt-3 text-sm">
         {household && <span className="font-semibold">Famille {household}, </span>}
         {amountCents !== null && <Money cents={amountCents} />}
         {office && <span>, {office}</span>}
@@ -38,7 +39,9 @@ export function IncidentCard({ incident, now, canResolve }: Props) {
           </>
         )}
       </p>
-      {canResolve && <ResolveForm incidentId={id} />}
+      {canResolve && (
+        <ResolveForm incidentId={id} requestId={randomUUID()} amountCents={household ? amountCents : null} />
+      )}
     </Card>
   );
 }

@@ -35,7 +35,7 @@ export function RequirementForm({ requirement }: { requirement?: ListedRequireme
         defaultValue={requirement?.help ?? ""}
         {...field("help")}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={`grid gap-4 sm:grid-cols-2 ${requirement ? "" : "xl:grid-cols-1"}`}>
         {!requirement && <SelectField label="Demandée pour" options={subjectOptions} {...field("appliesTo")} />}
         <SelectField
           label="Valable"

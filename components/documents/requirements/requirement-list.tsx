@@ -12,7 +12,7 @@ export function RequirementList({ requirements }: { requirements: ListedRequirem
         <li key={requirement.id}>
           <Card className="p-4 sm:p-5">
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <h3 className="text-base font-semibold">{requirement.label}</h3>
+              <h2 className="text-base">{requirement.label}</h2>
               {!requirement.isActive && <Tag>N’est plus demandée</Tag>}
               {requirement.isActive && requirement.blocksBooking && <Tag tone="request">Nécessaire pour réserver</Tag>}
               {requirement.isHealth && <Tag tone="absence">Santé</Tag>}

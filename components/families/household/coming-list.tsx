@@ -12,11 +12,31 @@ const states: Partial<Record<ComingReservation["status"], { label: string; tone:
   absent_excused: { label: "Absence excusée", tone: "absence" },
 };
 
+/** A fortnight of three children; the others are one press away. */
+const SHOWN = 12;
+
 /** The next days of the children, as the structure expects them. */
 export function ComingList({ coming }: { coming: ComingReservation[] }) {
   if (coming.length === 0) return <p className="text-sm text-ink-2">Rien n’est réservé pour les jours à venir.</p>;
+  const others = coming.slice(SHOWN);
   return (
-    <ul className="grid max-h-96 gap-1.5 overflow-y-auto text-sm" tabIndex={-1}>
+    <div className="grid gap-1.5 text-sm">
+      <Rows coming={coming.slice(0, SHOWN)} />
+      {others.length > 0 && (
+        <details>
+          <summary className="inline-flex min-h-8 items-center font-semibold text-primary-strong underline underline-offset-3">
+            {others.length === 1 ? "Voir la suivante" : `Voir les ${others.length} suivantes`}
+          </summary>
+          <Rows coming={others} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Rows({ coming }: { coming: ComingReservation[] }) {
+  return (
+    <ul className="grid gap-1.5">
       {coming.map(({ id, date, child, slot, status, priceCents }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-3">
           <span className="w-24 text-ink-2 tabular-nums">{shortDate(date)}</span>

@@ -28,7 +28,7 @@ export function PatternList({ householdId, family, onClose }: Props) {
 
   if (!items) return <p className="patterns hint">Un instant…</p>;
   if (!items.ok) return <Notice tone="error" title={items.error.message} />;
-  if (items.data.length === 0) return <p className="patterns hint">Vous n’avez encore réservé aucune semaine type.</p>;
+  if (items.data.length === 0) return <p className="patterns hint">Aucune semaine type n’a encore été réservée.</p>;
   return (
     <div className="patterns">
       <ul className="items">

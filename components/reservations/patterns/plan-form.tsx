@@ -44,7 +44,7 @@ export function PlanForm({ householdId, offer, copied, onClose }: Props) {
     patternActions.preview(input),
   );
   const preview = answer?.ok ? answer.data : undefined;
-  const problems = answer && !answer.ok ? (answer.error.fields ?? {}) : {};
+  const problems: Record<string, string[] | undefined> = answer && !answer.ok ? (answer.error.fields ?? {}) : {};
   const waiting = joins ? (preview?.full ?? 0) : 0;
   const isReady = isFresh && preview !== undefined && preview.count + waiting > 0 && !busy;
 
@@ -142,7 +142,9 @@ export function PlanForm({ householdId, offer, copied, onClose }: Props) {
             onMonthly={(isMonthly) => set({ isMonthly })}
           />
         )}
-        {answer && !answer.ok && !answer.error.fields && <Notice tone="error" title={answer.error.message} />}
+        {answer && !answer.ok && !problems.from && !problems.to && (
+          <Notice tone="error" title={problems.plan?.[0] ?? answer.error.message} />
+        )}
         {!isComplete && <p className="hint">{isCopy ? toCopyInWords(input.plan.slots.length) : TO_TICK}</p>}
       </div>
       <footer>

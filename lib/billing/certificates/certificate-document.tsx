@@ -17,22 +17,28 @@ export type PresenceContent = { kind: "presence"; child: string; birthDate: stri
 export type PaymentsContent = { kind: "paiement"; rows: PaidAmount[] } & Days;
 export type CertificateContent = CareContent | PresenceContent | PaymentsContent;
 
-type Props = Pick<Parties, "organization" | "payer"> & {
-  content: CertificateContent;
+/** What is frozen when it is issued. */
+export type CertificateView = Pick<Parties, "organization" | "payer"> & { content: CertificateContent };
+
+/** What was frozen is what this portal wrote. */
+export const viewOf = ({ view }: { view: Record<string, unknown> }): CertificateView => view as CertificateView;
+
+type Props = CertificateView & {
   issuedOn: string;
   brand: PrintBrand;
-  reference: string;
+  /** What proves a copy, and where. */
+  proof: { number: string; code: string; address: string };
 };
 
-const titles = {
+const certificateTitles = {
   fiscale: "Attestation fiscale",
   presence: "Attestation de présence",
   paiement: "Attestation de paiement",
 };
 
 /** A certificate for a family: who certifies, what, for whom, dated and referenced. Pure. */
-export function CertificateDocument({ organization, payer, content, issuedOn, reference, brand }: Props) {
-  const title = titles[content.kind];
+export function CertificateDocument({ organization, payer, content, issuedOn, proof, brand }: Props) {
+  const title = certificateTitles[content.kind];
   return (
     <Document
       title={printable(title)}
@@ -49,7 +55,7 @@ export function CertificateDocument({ organization, payer, content, issuedOn, re
           </View>
           <View>
             <Words style={style.title}>{title}</Words>
-            <Words style={style.quiet}>{`Référence ${reference}`}</Words>
+            <Words style={style.quiet}>{`N° ${proof.number}`}</Words>
           </View>
         </View>
         <Field label="Établie pour">
@@ -60,8 +66,11 @@ export function CertificateDocument({ organization, payer, content, issuedOn, re
         <View style={{ marginTop: "12mm" }} wrap={false}>
           <Words>{`Fait le ${dateInWords(issuedOn)}, pour servir et valoir ce que de droit.`}</Words>
           <Words style={style.strong}>{`Pour ${organization.name}`}</Words>
+          <Words style={{ ...style.quiet, marginTop: "6mm" }}>
+            {`Pour vérifier cette attestation : ${proof.address}, numéro ${proof.number}, code ${proof.code}.`}
+          </Words>
         </View>
-        <Words style={style.footer}>{`${title} ${reference}`}</Words>
+        <Words style={style.footer}>{`${title} ${proof.number}`}</Words>
       </Page>
     </Document>
   );

@@ -16,3 +16,8 @@ export const certificateInput = z.object({
   au: day,
 });
 export type CertificateInput = z.infer<typeof certificateInput>;
+
+const typed = z.string().trim().toUpperCase().max(40).catch("");
+
+/** What is printed at the foot of a certificate, as someone who holds a copy types it. */
+export const verificationInput = z.object({ numero: typed, code: typed });

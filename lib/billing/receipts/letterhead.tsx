@@ -1,6 +1,7 @@
 import { Image, View } from "@react-pdf/renderer";
 import type { LegalForm } from "@/db/schema";
 import { phoneInWords } from "@/lib/core/format-phone";
+import { siretInWords } from "@/lib/core/format-siret";
 import type { PrintBrand } from "@/lib/organization/queries/print-brand";
 import { legalFormWords } from "@/lib/organization/rules";
 import { style, Words } from "./receipt-parts";
@@ -46,7 +47,3 @@ export function SenderBlock({ organization, brand }: { organization: Letterhead;
     </View>
   );
 }
-
-/** "215 999 905 00015", as it is read aloud. */
-const siretInWords = (siret: string): string =>
-  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, "$1\u00a0$2\u00a0$3\u00a0$4");

@@ -3,9 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { definePostedAction } from "@/lib/auth/define-posted-action";
 import { decisionInput } from "@/lib/core/decision-input";
+import { closeIncident } from "./close-incident";
 import { decideRefund } from "./decide-refund";
 import { executeRefund } from "./execute-refund";
-import { refundInput, requestRefundInput } from "./input";
+import { closeIncidentInput, refundInput, requestRefundInput } from "./input";
 import { requestRefund } from "./request-refund";
 import { withdrawRefund } from "./withdraw-refund";
 
@@ -27,5 +28,10 @@ export const decideRefundAction = definePostedAction(decisionInput, async (ctx, 
 
 export const executeRefundAction = definePostedAction(refundInput, async (ctx, input) => {
   await executeRefund(ctx, input);
+  revalidatePath("/admin/regie", "layout");
+});
+
+export const closeIncidentAction = definePostedAction(closeIncidentInput, async (ctx, input) => {
+  await closeIncident(ctx, input);
   revalidatePath("/admin/regie", "layout");
 });

@@ -1,6 +1,7 @@
 import { electronicFormatIBAN, isValidIBAN } from "ibantools";
 import { z } from "zod";
 import { parseEuros } from "@/lib/core/money";
+import { resolveIncidentInput } from "@/lib/payments/input";
 
 /** What a family asks back. `requestId` is the form's: sent twice, it is asked once. */
 export const requestRefundInput = z.object({
@@ -34,3 +35,16 @@ export type RequestRefundInput = z.infer<typeof requestRefundInput>;
 
 export const refundInput = z.object({ id: z.uuid() });
 export type RefundInput = z.infer<typeof refundInput>;
+
+/** How a task of the régie is closed; when by a refund, to whom and how much. `requestId` is the form's. */
+export const closeIncidentInput = z.discriminatedUnion(
+  "resolution",
+  [
+    resolveIncidentInput
+      .extend({ resolution: z.literal("refund") })
+      .extend(requestRefundInput.pick({ requestId: true, amount: true, holder: true, iban: true }).shape),
+    resolveIncidentInput.extend({ resolution: z.enum(["matched", "kept_as_credit", "other"]) }),
+  ],
+  "Dites ce qui a été fait.",
+);
+export type CloseIncidentInput = z.infer<typeof closeIncidentInput>;

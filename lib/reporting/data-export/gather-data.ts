@@ -14,6 +14,7 @@ import { listPickupPersons } from "@/lib/families/pickup/queries";
 import { type FamilyMember, getFamilyFile } from "@/lib/families/queries/family-file";
 import { fields, isField } from "@/lib/families/rules";
 import { listAccounts } from "@/lib/ledger/queries";
+import { listPatterns } from "@/lib/reservations/patterns/queries/list";
 import { listEnrolments } from "../queries/household-activity";
 
 export type GatheredData = Awaited<ReturnType<typeof gatherData>>;
@@ -29,11 +30,12 @@ export async function gatherData(ctx: Context, householdId: string) {
 
   const file = await getFamilyFile(ctx, householdId);
   const children = file.members.filter(({ role }) => role === "child");
-  const [documents, inscriptions, reservations, comptes, recus, factures, echanges, journal, enfants] =
+  const [documents, inscriptions, reservations, semaines, comptes, recus, factures, echanges, journal, enfants] =
     await Promise.all([
       getHouseholdDocuments(ctx, householdId),
       listEnrolments(ctx, householdId),
       listReservations(ctx, householdId),
+      listPatterns(ctx, { householdId }, ALL),
       listAccounts(ctx, householdId),
       listReceipts(ctx, householdId, { limit: ALL }),
       listInvoices(ctx, householdId),
@@ -57,6 +59,14 @@ export async function gatherData(ctx: Context, householdId: string) {
     })),
     inscriptions: inscriptions.map(({ id: _, ...inscription }) => inscription),
     reservations,
+    semainesTypes: semaines.map(({ days, rhythm, lines, except, by, undone }) => ({
+      jours: days,
+      rythme: rhythm,
+      creneaux: lines.map(({ firstName, text }) => `${firstName}, ${text}`),
+      sauf: except,
+      reserveePar: by,
+      retiree: undone,
+    })),
     comptes: comptes.map(({ name, balanceCents, movements }) => ({
       regie: name,
       soldeEnCentimes: balanceCents,

@@ -1,7 +1,6 @@
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError } from "@/lib/core/errors";
-import { lockHousehold } from "@/lib/ledger/lock-household";
 import { insertRequests, type NewRequest } from "../insert-requests";
 import type { Bookable } from "../judge-candidates";
 import { tellOfAssistance } from "../record-gesture";
@@ -18,7 +17,7 @@ const races = [
 type Booking = {
   fingerprint: string;
   joinsWaitingList: boolean;
-  /** What is asked of the plan, read in the transaction, behind the household's lock. */
+  /** What is asked of the plan, read in the transaction. */
   scopeOf: (ctx: Context) => Promise<PlanScope>;
   /** Writes the pattern and its trace; answers its id. */
   keep: (ctx: Context, plan: ComposedPlan, counts: { requested: number; waiting: number }) => Promise<string>;
@@ -27,7 +26,8 @@ type Booking = {
 /**
  * Books what a preview promised in one transaction, or nothing: when a place, a price or a deadline has moved since, refuses
  * with `pattern_changed` and the new preview. The slots are locked last and in their order, so that plans cannot wait for
- * each other in a circle. Plumbing of the commands of this domain, which have authorized.
+ * each other in a circle; the household is not locked, because who ends an enrolment, which is, takes it afterwards.
+ * Plumbing of the commands of this domain, which have authorized.
  */
 export const bookPlan = async (ctx: Context, householdId: string, booking: Booking): Promise<BookedPattern> =>
   inTransaction(ctx, (ctx) => book(ctx, householdId, booking)).catch(async (error: unknown) => {
@@ -37,7 +37,6 @@ export const bookPlan = async (ctx: Context, householdId: string, booking: Booki
 
 async function book(ctx: Context, householdId: string, booking: Booking): Promise<BookedPattern> {
   const { fingerprint, joinsWaitingList, scopeOf, keep } = booking;
-  await lockHousehold(ctx, householdId);
   const plan = await composePlan(ctx, { ...(await scopeOf(ctx)), hold: true });
   if (plan.fingerprint !== fingerprint) throw changed(plan);
   const { accepted } = plan;

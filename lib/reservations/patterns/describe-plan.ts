@@ -61,17 +61,20 @@ type Refused = Cell & { code: ErrorCode; message: string };
 export function groupRefused(refused: Refused[], serviceOf: (cell: Cell) => string): RefusedGroup[] {
   const groups = new Map<string, Refused[]>();
   for (const one of refused) {
-    const key = one.code === "document_missing" ? `${one.code} ${one.message}` : one.code;
+    const key = tellsMore(one.code) ? `${one.code} ${one.message}` : one.code;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { code } = first;
-    const sentence = code === "document_missing" ? first.message : sentenceOf(code);
+    const sentence = tellsMore(code) ? first.message : sentenceOf(code);
     return [{ code, title: groupTitle(code, group.length, sentence), lines: linesOf(group, serviceOf) }];
   });
 }
+
+/** Its sentence says which paper, or what the service is shut for. */
+const tellsMore = (code: ErrorCode): boolean => code === "document_missing" || code === "slot_closed";
 
 function linesOf(group: Refused[], serviceOf: (cell: Cell) => string) {
   const lines = new Map<string, { childId: string; service: string; dates: string[] }>();

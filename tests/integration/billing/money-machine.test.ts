@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import * as schema from "@/db/schema";
 import { checkout } from "@/lib/billing/cart/checkout";
+import { confirmWithCredit } from "@/lib/billing/cart/confirm-with-credit";
 import { getCart } from "@/lib/billing/cart/queries";
 import { cancelReceipt } from "@/lib/billing/counter/cancel-receipt";
 import { collectPayment } from "@/lib/billing/counter/collect-payment";
@@ -17,13 +18,18 @@ import { issueRun } from "@/lib/billing/runs/issue-run";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { addDays, dateOf } from "@/lib/core/calendar";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
+import { DomainError } from "@/lib/core/errors";
 import { postEntries } from "@/lib/ledger/post-entries";
 import { getBalance } from "@/lib/ledger/queries";
 import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { openPayment } from "@/lib/payments/open-payment";
 import { decideAbsence } from "@/lib/reservations/absences/decide-absence";
+import { bookAnyway } from "@/lib/reservations/assisted/book-anyway";
+import { cancelAnyway } from "@/lib/reservations/assisted/cancel-anyway";
 import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
+import { undoCancellations } from "@/lib/reservations/cancellations/undo-cancellations";
 import { closeSlots } from "@/lib/reservations/closures/close-slots";
+import { leaveActivity } from "@/lib/reservations/endings/leave-activity";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { acceptOffers } from "@/lib/reservations/waiting/accept-offers";
@@ -161,6 +167,46 @@ const cancel = (who: number, offer: number, day: number, cut: boolean): Step => 
   async run(model, real) {
     const { guardian, child, account } = whose(real, who, model);
     await act(guardian, cut, (ctx) => cancelReservations(ctx, { ...account, cells: cellsOf(real, child, offer, day) }));
+  },
+});
+
+/** The last cancellation, taken back by who made it. */
+const undo = (who: number, offer: number, day: number, cut: boolean): Step => ({
+  name: `undo(${who}, ${offer}, ${day}, ${cut})`,
+  async run(model, real) {
+    const { guardian, child, account } = whose(real, who, model);
+    await act(guardian, cut, (ctx) => undoCancellations(ctx, { ...account, cells: cellsOf(real, child, offer, day) }));
+  },
+});
+
+/** What an agent does for a family, whatever the deadline: books, cancels, confirms the cart with the credit. */
+const atTheCounter = (verb: "book" | "cancel" | "confirm", who: number, day: number, cut: boolean): Step => ({
+  name: `atTheCounter(${verb}, ${who}, ${day}, ${cut})`,
+  async run(model, real) {
+    const { child, account } = whose(real, who, model);
+    const input = { ...account, cells: cellsOf(real, child, 0, day), note: "Au guichet" };
+    const agent = later(real.planner, model.now);
+    const acts = { book: bookAnyway, cancel: cancelAnyway, confirm: confirmWithCredit };
+    await act(agent, cut, (ctx) => acts[verb](ctx, input));
+  },
+});
+
+/** A child leaves the evening: what was booked later is cancelled and credited, with the end of the enrolment. */
+const leaveEvening = (who: number, cut: boolean): Step => ({
+  name: `leaveEvening(${who}, ${cut})`,
+  async run(model, real) {
+    const { child } = whose(real, who, model);
+    const agent = later(real.planner, model.now);
+    const [enrollment] = await real.ctx.db
+      .select({ id: schema.enrollments.id })
+      .from(schema.enrollments)
+      .where(and(eq(schema.enrollments.childId, child.id), eq(schema.enrollments.activityId, real.evening.id)));
+    const ending = { enrollmentId: enrollment?.id ?? "", endsOn: dateOf(agent.now), seen: "" };
+    const seen = await leaveActivity(agent, ending).then(
+      () => "",
+      (error: unknown) => (error instanceof DomainError ? String(error.details.seen ?? "") : ""),
+    );
+    if (seen) await act(agent, cut, (ctx) => leaveActivity(ctx, { ...ending, seen }));
   },
 });
 
@@ -427,6 +473,9 @@ const minutes = fc.constantFrom(5, 10, 40, DAY, 9 * DAY);
 const weights: [number, fc.Arbitrary<Step>][] = [
   [2, fc.tuple(who, fc.nat(1), day, cut).map((all) => book(...all))],
   [2, fc.tuple(who, fc.nat(1), day, cut).map((all) => cancel(...all))],
+  [1, fc.tuple(who, fc.nat(1), day, cut).map((all) => undo(...all))],
+  [2, fc.tuple(fc.constantFrom("book", "cancel", "confirm"), who, day, cut).map((all) => atTheCounter(...all))],
+  [1, fc.tuple(who, cut).map((all) => leaveEvening(...all))],
   [4, who.map(payCart)],
   [4, fc.tuple(who, fc.boolean()).map((all) => payInvoices(...all))],
   [5, fc.tuple(pick, fc.constantFrom("paid", "paid", "refused"), times, cut).map((all) => settle(...all))],

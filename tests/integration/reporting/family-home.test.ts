@@ -28,7 +28,7 @@ test("tells the next deadline, what is to pay, the credit of all régies and the
     awaitingApproval: 0,
     offers: null,
     due: null,
-    papers: { missing: [], expiring: [], isBlocking: false },
+    papers: { missing: [], expiring: [], blocking: [] },
     newPublications: 0,
     news: [],
     toComplete: 0,

@@ -39,8 +39,8 @@ export default async function CannedAnswersPage() {
                 <li key={answer.id}>
                   <details className="px-5 py-3">
                     <summary className="flex min-h-9 cursor-pointer items-center gap-3">
-                      <span className="shrink-0 font-semibold">{answer.title}</span>
-                      <span className="truncate text-sm text-ink-2">{answer.body}</span>
+                      <span className="font-semibold sm:shrink-0">{answer.title}</span>
+                      <span className="min-w-0 truncate text-sm text-ink-2 max-sm:hidden">{answer.body}</span>
                     </summary>
                     <div className="py-3">
                       <CannedAnswerForm answer={answer} />

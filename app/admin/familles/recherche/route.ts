@@ -1,17 +1,9 @@
 import { defineRoute } from "@/lib/auth/define-route";
 import { listFilterInput } from "@/lib/core/list-filter-input";
-import { searchHouseholds } from "@/lib/families/queries/search-households";
+import { findAnything } from "@/lib/reporting/queries/find-anything";
 
-const SHOWN = 8;
-
-/** What the command palette finds among families. */
+/** What the command palette finds: families, children, invoices. */
 export const GET = defineRoute(async (ctx, request) => {
   const { q } = listFilterInput.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const { households } = await searchHouseholds(ctx, { text: q });
-  const found = households.slice(0, SHOWN).map(({ id, name, adults, children }) => ({
-    title: name,
-    detail: [...adults, ...children].join(", "),
-    href: `/admin/familles/${id}`,
-  }));
-  return Response.json(found);
+  return Response.json(await findAnything(ctx, q));
 });

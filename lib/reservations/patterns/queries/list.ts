@@ -25,7 +25,11 @@ type Row = {
 const MOST = 20;
 
 /** The typical weeks of a household, the latest first: what was set, by whom and when, and what is still to come. */
-export async function listPatterns(ctx: Context, { householdId }: HouseholdInput): Promise<PatternItem[]> {
+export async function listPatterns(
+  ctx: Context,
+  { householdId }: HouseholdInput,
+  limit = MOST,
+): Promise<PatternItem[]> {
   authorize(ctx, "reservations:read", { householdId });
 
   const today = dateOf(ctx.now);
@@ -49,7 +53,7 @@ export async function listPatterns(ctx: Context, { householdId }: HouseholdInput
     left join accounts undoer on undoer.id = p.undone_by
     where p.household_id = ${householdId}
     order by p.undone_at is not null, p.created_at desc
-    limit ${MOST}`);
+    limit ${limit}`);
   return rows.map((row) => itemOf(row, today));
 }
 

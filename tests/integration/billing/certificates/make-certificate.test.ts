@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { activities, auditEvents, persons, reservations, slots } from "@/db/schema";
+import { activities, auditEvents, certificates, persons, reservations, slots } from "@/db/schema";
 import { makeCertificate } from "@/lib/billing/certificates/make-certificate";
 import { listCarePaid } from "@/lib/billing/certificates/queries/care-paid";
 import { getCertificatesPage } from "@/lib/billing/certificates/queries/certificates-page";
+import { findVerified } from "@/lib/billing/certificates/queries/verified";
 import { cancelReceipt } from "@/lib/billing/counter/cancel-receipt";
 import { collectPayment } from "@/lib/billing/counter/collect-payment";
 import { settlePayment } from "@/lib/billing/settle-payment";
@@ -64,7 +66,7 @@ test("certifies the childcare of what was paid in advance, without the snack, in
   }
   const [event] = await ctx.db.select().from(auditEvents).where(eq(auditEvents.type, "certificate.made"));
   expect(event).toMatchObject({ householdId: household.id, data: { kind: "fiscale", annee: year, enfant: child.id } });
-  expect(name).toContain(String(event?.data?.reference));
+  expect(name).toContain(String(event?.data?.number));
 });
 
 test("what was given back, missed or no care no longer counts, and a child of six never did", async ({ ctx }) => {
@@ -139,4 +141,44 @@ test("a family certifies its own only, and agents those they may read", async ({
   expect(await codeOf(makeCertificate(agent, "paiement", asked))).toBe("forbidden");
   expect(await codeOf(makeCertificate(guardian, "paiement", {}))).toBe("not_found");
   expect(await codeOf(getCertificatesPage(stranger, account.householdId, {}))).toBe("not_found");
+});
+
+test("is frozen with a number and a code: the same while the accounts say the same, then a new one, and both prove it", async ({
+  ctx,
+}) => {
+  const { agent, account, guardian, paying } = await aFamilyAtTheCounter(ctx);
+  const asked = { foyer: account.householdId, du: "2026-09-01", au: "2026-09-30" };
+  await collectPayment(agent, paying({ amount: "10,50" }));
+  const first = await makeCertificate(guardian, "paiement", asked);
+  const again = await makeCertificate(agent, "paiement", asked);
+  await collectPayment(agent, { ...paying({ amount: "3", invoiceIds: [] }), submissionKey: randomUUID() });
+  const changed = await makeCertificate(guardian, "paiement", asked);
+
+  expect([first, again, changed].map(({ name }) => name)).toEqual([
+    "attestation-paiement-ATP2026-00001.pdf",
+    "attestation-paiement-ATP2026-00001.pdf",
+    "attestation-paiement-ATP2026-00002.pdf",
+  ]);
+  const rows = await ctx.db.select().from(certificates).orderBy(certificates.number);
+  expect(rows).toMatchObject([{ issuedOn: "2026-09-09" }, { number: "ATP2026-00002" }]);
+  const [old] = rows;
+  const proof = { numero: old?.number ?? "", code: old?.code ?? "" };
+  const stranger: Context = { ...ctx, actor: { kind: "visitor" } };
+  expect(pdfText(first.pdf)).toContain(proof.code);
+  expect(await findVerified(stranger, proof)).toMatchObject({
+    payer: "Famille Rousseau",
+    content: { kind: "paiement", rows: [{ cents: 1050 }] },
+  });
+  expect(await findVerified(stranger, { ...proof, code: "0".repeat(12) })).toBeUndefined();
+  expect(await findVerified(stranger, { ...proof, numero: "ATP2026-00002" })).toBeUndefined();
+  expect(await ctx.db.select().from(auditEvents).where(eq(auditEvents.type, "certificate.made"))).toHaveLength(2);
+});
+
+test("asked twice at the same moment it is one certificate, and nothing changes it", async ({ committed: ctx }) => {
+  const { agent, account, guardian, paying } = await aFamilyAtTheCounter(ctx);
+  await collectPayment(agent, paying({ amount: "10,50" }));
+  const asked = { foyer: account.householdId, du: "2026-09-01", au: "2026-09-30" };
+  const made = await Promise.all([0, 1, 2].map(() => makeCertificate(guardian, "paiement", asked)));
+  expect(new Set(made.map(({ name }) => name)).size).toBe(1);
+  await expect(ctx.db.update(certificates).set({ code: "FAUX" })).rejects.toThrow();
 });

@@ -1,14 +1,15 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { auditEvents, patterns, reservations, slotOccurrences } from "@/db/schema";
+import { auditEvents, emails, patterns, reservations, slotOccurrences } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createPattern } from "@/lib/reservations/patterns/create-pattern";
 import { previewPattern } from "@/lib/reservations/patterns/preview-pattern";
 import type { PatternPreview } from "@/lib/reservations/patterns/rules";
+import { undoPattern } from "@/lib/reservations/patterns/undo-pattern";
 import { getCartSummary } from "@/lib/reservations/queries/cart-summary";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { test } from "../../../support/database";
-import { anotherFamily, aSlot, later } from "../../../support/factories";
+import { aHousehold, anotherFamily, aSlot, guardianOf, later } from "../../../support/factories";
 import { aFamilyAndItsEvenings, aPattern, confirmed, openSchoolDays, ticked } from "../../../support/patterns";
 
 const bookedDays = async ({ db }: Context, childId: string) =>
@@ -146,6 +147,20 @@ describe("refuses, and writes nothing,", () => {
     await expect(createPattern(auditor, inTheirName)).rejects.toMatchObject({ code: "forbidden" });
     expect(await ctx.db.select().from(reservations)).toEqual([]);
   });
+});
+
+test("an agent sets it for a family, which is told once and may take it back", async ({ ctx }) => {
+  const { household, guardian, child, slot } = await aFamilyAndItsEvenings(ctx, { activity: { approval: "manual" } });
+  const { accountId } = (await guardianOf(ctx, await aHousehold(ctx))).actor;
+  const agent = { ...ctx, actor: { kind: "agent", accountId, role: "site_manager" } as const };
+  const input = aPattern(household, ticked({ children: [child], slots: [slot], weekdays: [1] }));
+
+  const booked = await createPattern(agent, await confirmed(agent, input));
+
+  expect(booked).toMatchObject({ count: 4, toPay: { count: 4, cents: 1200 } }); // who decides need not approve
+  expect(await ctx.db.select().from(emails)).toMatchObject([{ template: "assisted-change" }]);
+  const { patternId } = booked;
+  expect(await undoPattern(guardian, { householdId: household.id, patternId })).toMatchObject({ count: 4 });
 });
 
 test("a school year of three children and three slots is one action, in well under a second", async ({

@@ -64,7 +64,7 @@ test("groups what is refused by reason, and days without service by what the cal
     },
     {
       code: "slot_closed",
-      title: "1 créneau : fermé",
+      title: "1 créneau : Le service est fermé ce jour-là : grève.",
       lines: [expect.objectContaining({ days: "22 septembre 2026" })],
     },
     {

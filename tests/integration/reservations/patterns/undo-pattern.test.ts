@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditEvents, patterns, reservationChanges, reservations, slotOccurrences } from "@/db/schema";
+import { checkout } from "@/lib/billing/cart/checkout";
 import type { Context } from "@/lib/core/context";
 import { createPattern } from "@/lib/reservations/patterns/create-pattern";
 import { undoPattern } from "@/lib/reservations/patterns/undo-pattern";
+import { aCredit, balanceOf } from "../../../support/carts";
 import { test } from "../../../support/database";
 import { anotherFamily, later } from "../../../support/factories";
+import { checkInvariants } from "../../../support/invariants";
 import { aFamilyAndItsEvenings, aPattern, confirmed, ticked } from "../../../support/patterns";
 
 const statusesOf = async ({ db }: Context) => {
@@ -62,6 +65,19 @@ test("takes back a week as one thing: what can go goes, the rest is told", async
 test("withdraws what is not paid yet", async ({ ctx }) => {
   const { guardian, input } = await fourMondays(ctx, "prepaid");
   expect(await undoPattern(guardian, input)).toEqual({ count: 4, creditedCents: 0, kept: [] });
+});
+
+test("gives back to the account what was paid in advance, once", async ({ ctx }) => {
+  const { guardian, household, activity, input } = await fourMondays(ctx, "prepaid");
+  const account = { householdId: household.id, revenueOfficeId: activity.revenueOfficeId };
+  await aCredit(ctx, { ...account, cents: 1200 });
+  await checkout(guardian, { ...account, expectedTotalCents: 0 });
+  expect(await balanceOf(ctx, account)).toBe(0);
+
+  expect(await undoPattern(guardian, input)).toEqual({ count: 4, creditedCents: 1200, kept: [] });
+
+  expect(await balanceOf(ctx, account)).toBe(1200);
+  expect(await checkInvariants(ctx)).toEqual([]);
 });
 
 test("refuses another family's, and what was taken back before", async ({ ctx }) => {

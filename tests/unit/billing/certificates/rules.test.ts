@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { referenceOf } from "@/lib/billing/certificates/reference-of";
+import { certificateNumber, certificateSeries, codeOf } from "@/lib/billing/certificates/reference-of";
 import { carePaidOf, hoursInWords, isUnderSix } from "@/lib/billing/certificates/rules";
 
 describe("under six on 1 January of the tax year", () => {
@@ -78,10 +78,12 @@ describe("the childcare in what was paid of an invoice", () => {
   });
 });
 
-test("the same content has the same reference, another one another", () => {
-  expect(referenceOf("fiscale", { cents: 1 })).toBe(referenceOf("fiscale", { cents: 1 }));
-  expect(referenceOf("fiscale", { cents: 1 })).not.toBe(referenceOf("fiscale", { cents: 2 }));
-  expect(referenceOf("fiscale", {})).toMatch(/^ATF-[0-9A-F]{10}$/);
+test("the same content has the same code, another one another", () => {
+  expect(codeOf("fiscale", { cents: 1 })).toBe(codeOf("fiscale", { cents: 1 }));
+  expect(codeOf("fiscale", { cents: 1 })).not.toBe(codeOf("fiscale", { cents: 2 }));
+  expect(codeOf("fiscale", {})).not.toBe(codeOf("presence", {}));
+  expect(codeOf("fiscale", {})).toMatch(/^[0-9A-F]{12}$/);
+  expect(certificateNumber(certificateSeries("fiscale", "2026"), 12)).toBe("ATF2026-00012");
 });
 
 test("hours in words", () =>
