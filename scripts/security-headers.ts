@@ -11,7 +11,6 @@ export function contentSecurityPolicy({ paymentOrigins, dev }: PolicyOptions): (
     "font-src 'self'",
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "manifest-src 'self'",
-    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -12,7 +12,6 @@ import { endsAtTheGate, type Shown } from "@/lib/reservations/attendance/rules";
 import { OtherChildren } from "./other-children";
 import { RollCallRow } from "./roll-call-row";
 import { StillThere } from "./still-there";
-import { useKeptPage } from "./use-kept-page";
 import { useRollCall } from "./use-roll-call";
 
 type Props = { view: RollCallView; others: OtherChild[] };
@@ -20,7 +19,6 @@ type Props = { view: RollCallView; others: OtherChild[] };
 /** Pointing a slot on a tablet: one touch per child, with or without a network. */
 export function RollCall({ view, others }: Props) {
   const roll = useRollCall(view);
-  useKeptPage();
   const [wanted, setWanted] = useState("");
   const { children, capacity } = view;
   const plainNames = useMemo(

@@ -208,35 +208,6 @@ test("an animator points a slot on a tablet, loses the network, and adds a child
   await leave();
 });
 
-test("a sheet that a tablet has opened opens again without a network, with what was touched", async () => {
-  const evening = await anEveningToPoint();
-  const [first = ""] = evening.children;
-  const { page } = await visit(tablet);
-  await signIn(page, AGENT);
-  await page.goto(`/admin/pointage?jour=${evening.date}&creneau=${evening.slotId}`);
-  const isKept = () => page.evaluate(async () => Boolean(await caches.match(location.href, { ignoreVary: true })));
-  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
-  await page.evaluate(async () => Boolean(await navigator.serviceWorker.ready));
-
-  await page.context().setOffline(true);
-  await page.reload();
-  await page.getByRole("button", { name: `Présent : ${first}`, exact: true }).click();
-  await page.getByText("1 pointage à envoyer").waitFor();
-  await page.reload();
-  await page.getByText("1 pointage à envoyer").waitFor();
-  expect(await statusOf(evening, first)).toMatchObject([{ status: "booked" }]);
-  await page.context().setOffline(false);
-  await expect.poll(() => statusOf(evening, first), { timeout: 10_000 }).toMatchObject([{ status: "attended" }]);
-
-  await page.reload();
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "Se déconnecter" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/admin"));
-  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
-  // Without a network a browser complains of what it cannot load: that is not a fault of the page.
-  await page.context().close();
-});
-
 async function findPaidEvening() {
   const [evening] = await asked(
     (sql) => sql<{ date: string; activityId: string; paid: number; balance: number; householdId: string }[]>`

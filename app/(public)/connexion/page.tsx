@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
-import { ForgetPages } from "@/components/layout/forget-pages";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -38,7 +37,6 @@ export default async function SignInPage({ searchParams }: Props) {
       <PageTitle title="Connexion" lead="Avec l’adresse e-mail de votre compte." />
       {told && <Notice tone="success" role="status" title={told} />}
       <SignInForm retour={asked} />
-      <ForgetPages />
       <ul className="grid gap-2">
         {ways.map(([href, label]) => (
           <li key={href}>
