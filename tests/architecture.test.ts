@@ -173,6 +173,14 @@ test("dates are built and formatted in core only", () => {
   expect(elsewhere).toEqual([]);
 });
 
+test("days that people type are taken in one place, which bounds them", () => {
+  const elsewhere = sources
+    .filter(({ path }) => path !== "lib/core/civil-date-input.ts" && !path.endsWith("/templates.ts"))
+    .filter(({ text }) => text.includes("z.iso.date("))
+    .map(({ path }) => `${path}: civilDateInput of lib/core, because loops over days never end at the year 9999`);
+  expect(elsewhere).toEqual([]);
+});
+
 test("no file outgrows its one idea", () => {
   const longest = sources
     .filter(({ path, text }) => !isSeed(path) && !path.startsWith("db/schema/") && text.split("\n").length > 260)

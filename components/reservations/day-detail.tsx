@@ -44,7 +44,7 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
     const text = note.current?.value.trim();
     const call = acts[kind];
     if (!call) return;
-    if (asked?.required && !text) return note.current?.focus();
+    if (asked?.required && !isUndo && !isTold(note.current)) return;
     setBusy(true);
     const change = await store.perform({ cells, code: hoped, said: (done) => doneInWords(view, kind, done) }, (input) =>
       call({ ...input, ...(asked && text && { note: text }) }),
@@ -68,7 +68,13 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
       {look?.note && (
         <label>
           {look.note.label} {!look.note.required && <span>(facultatif)</span>}
-          <textarea ref={note} rows={2} maxLength={300} required={look.note.required} />
+          <textarea
+            ref={note}
+            rows={2}
+            maxLength={300}
+            required={look.note.required}
+            minLength={look.note.required ? 3 : undefined}
+          />
         </label>
       )}
       {act && look && (
@@ -108,6 +114,13 @@ export function DayDetail({ view, store, day, line, child, code, acts, reload, d
       )}
     </div>
   );
+}
+
+/** A reason is there; if not, the browser says so beside the field. */
+function isTold(field: HTMLTextAreaElement | null): boolean {
+  if (!field) return false;
+  field.value = field.value.trim();
+  return field.reportValidity() && field.value.length >= 3;
 }
 
 function stateInWords(code: string): string {

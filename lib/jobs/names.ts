@@ -27,6 +27,7 @@ export const jobs = {
   "purge-threads": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
   "remind-patterns": z.object({}),
+  "remind-openings": z.object({}),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

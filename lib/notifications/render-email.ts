@@ -6,6 +6,7 @@ import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
 import { assistedChange } from "./emails/assisted-change";
+import { bookingsOpening } from "./emails/bookings-opening";
 import { cancellationDecided } from "./emails/cancellation-decided";
 import { changeDecided } from "./emails/change-decided";
 import { counterPayment } from "./emails/counter-payment";
@@ -93,6 +94,7 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "requests-decided": requestsDecided,
   "cancellation-decided": cancellationDecided,
   "assisted-change": assistedChange,
+  "bookings-opening": bookingsOpening,
   "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
   "late-pickup": latePickup,

@@ -119,6 +119,12 @@ export const templates = {
     confidential: false,
     payload: z.object({ isAccepted: z.boolean(), url: z.url() }),
   },
+  "bookings-opening": {
+    label: "Ouverture des réservations",
+    confidential: false,
+    optional: "reminders",
+    payload: z.object({ activity: z.string(), at: z.iso.datetime(), url: z.url() }),
+  },
   "assisted-change": {
     label: "Réservations changées par un agent",
     confidential: false,

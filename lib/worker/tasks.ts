@@ -26,6 +26,7 @@ import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { tellLatePickup } from "@/lib/reservations/attendance/tell-late-pickup";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { remindOpenings } from "@/lib/reservations/openings/remind-openings";
 import { remindPatterns } from "@/lib/reservations/patterns/remind-patterns";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { findAttachments } from "./find-attachments";
@@ -60,6 +61,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
   "remind-patterns": remindPatterns,
+  "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
 };
 
@@ -76,6 +78,7 @@ export const schedule = `
 40 3 * * * purge-threads ?jobKey=purge-threads
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
+0 17 * * * remind-openings ?jobKey=remind-openings
 10 7 * * * remind-patterns ?jobKey=remind-patterns
 30 7 5 * * remind-missing ?jobKey=remind-missing
 `;

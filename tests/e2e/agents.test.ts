@@ -70,6 +70,9 @@ describe("a family is found", () => {
     const { page, leave } = await visit();
     await signIn(page, ADMIN);
     await page.waitForLoadState("networkidle");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Raccourcis clavier" }).getByText("Ctrl").waitFor();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").waitFor();
     await page.keyboard.type("benali ines");

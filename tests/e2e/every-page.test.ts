@@ -10,12 +10,15 @@ import {
   firstTabFaults,
   keyboardFaults,
   outlineFaults,
+  printFaults,
   sidewaysFaults,
   turnIntoPhoneAtNight,
 } from "../support/page-checks";
 
 const journeys = startJourneys();
 const TABS = 3;
+/** What an organisation or a family puts on paper. */
+const printed = /\/(planning|pointage|factures|attestations|reservations)\b/;
 /** What takes one to the bank at once would not wait to be looked at. */
 const leaves = "app/(famille)/paiement/[id]/depart/page.tsx";
 
@@ -67,6 +70,7 @@ async function faultsOf({ page: file, path }: Address, page: Page): Promise<stri
   faults.push(...(await outlineFaults(page)), ...(await firstTabFaults(page)), ...(await keyboardFaults(page)));
   for (const fault of await axeFaults(page)) faults.push(`light, on a desk: ${fault}`);
 
+  if (printed.test(path)) faults.push(...(await printFaults(page)));
   await turnIntoPhoneAtNight(page);
   faults.push(...(await sidewaysFaults(page)));
   for (const fault of await axeFaults(page, { onlyLooks: true })) faults.push(`dark, on a phone: ${fault}`);

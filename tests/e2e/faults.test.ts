@@ -53,7 +53,7 @@ test("a network that falls in the middle of a form: a sentence, nothing lost, no
     await page.context().setOffline(false);
   };
 
-  await page.goto("/connexion");
+  await page.goto("/connexion", { waitUntil: "networkidle" }); // a form without its script is the browser's own
   await page.getByLabel("Adresse e-mail").fill("parent2@exemple.fr");
   await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
   await offline(() => page.getByRole("button", { name: "Se connecter" }).click());

@@ -93,7 +93,12 @@ test("from there, an administrator opens a service, and a family books and pays 
   const { page, leave } = await visit();
   await signInWithSecondFactor(page, ADMIN);
 
-  await page.goto("/admin/parametres/organisation");
+  await page.goto("/admin");
+  const steps = page.getByRole("region", { name: "Mettre le portail en service" });
+  await steps.getByText("Sept étapes").waitFor();
+  await expectAccessible(page);
+  await steps.getByRole("link", { name: "Compléter" }).click();
+  await page.waitForURL(/\/admin\/parametres\/organisation$/);
   await page.waitForLoadState("networkidle");
   await page.getByLabel("Couleur principale").fill("#ffd500");
   await page.getByText("Cette couleur est trop claire").first().waitFor();
@@ -107,6 +112,8 @@ test("from there, an administrator opens a service, and a family books and pays 
   await openFamily(page);
   await inviteAgent(page, SITE_MANAGER, "site_manager");
   await inviteAgent(page, BILLING_OFFICER, "billing_officer");
+  await page.goto("/admin");
+  await steps.getByText(/sont faites/).waitFor();
   await leave();
   await bookAndPay();
 });

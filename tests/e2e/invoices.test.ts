@@ -115,18 +115,41 @@ test("an agent bills a period, and a parent pays three of four invoices at once 
   await page.getByRole("link", { name: "Télécharger le PDF" }).click();
   const text = pdfText(readFileSync(await (await download).path()));
   for (const words of [`N° ${first}`, "Famille Rousseau", "Acquittée", "Nahel Rousseau"]) expect(text).toContain(words);
+  await page.goto("/factures");
+  await contestOneLine(page, left ?? "");
   await leave();
 
-  await creditOneLine(left ?? "");
+  await answerAndCredit(left ?? "");
 });
 
+/** A parent contests a day from the invoice itself: nothing to choose, and the line says so from then on. */
+async function contestOneLine(page: Page, number: string): Promise<void> {
+  await page.getByRole("link", { name: number, exact: true }).click();
+  await page
+    .getByRole("link", { name: /^Contester : / })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Contester une facture" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await expectAccessible(page);
+  await page.getByLabel("Message", { exact: true }).fill("Nahel n’a pas mangé à la cantine ce jour-là.");
+  await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+  await page.getByRole("heading", { name: new RegExp(`^Facture ${number}`) }).waitFor();
+  await page.goto("/factures");
+  await page.getByRole("link", { name: number, exact: true }).click();
+  await page.getByText("contestée", { exact: true }).waitFor();
+  await expectAccessible(page);
+}
+
 /** The agent finds the family by the number of its invoice, and gives back a meal that was not served. */
-async function creditOneLine(number: string): Promise<void> {
+async function answerAndCredit(number: string): Promise<void> {
   const { page, leave } = await journeys.visit();
   await signIn(page, OFFICER);
   await page.goto(`/admin/familles?q=${number}`);
   await page.getByRole("link", { name: "Rousseau", exact: true }).click();
   await page.getByRole("region", { name: "Factures" }).getByRole("link", { name: number }).click();
+  await page.getByText("contestée", { exact: true }).waitFor();
+  await page.getByText(/· attend une réponse/).waitFor();
   await page.getByText("Émettre un avoir").click();
   await expectAccessible(page);
   for (const box of (await page.getByRole("checkbox").all()).slice(1)) await box.uncheck();
@@ -136,6 +159,12 @@ async function creditOneLine(number: string): Promise<void> {
   await page.getByRole("button", { name: "Émettre l’avoir" }).click();
   await page.getByRole("heading", { name: /^Avoir / }).waitFor();
   await page.getByText("Repas non servi").waitFor();
+  await page.goto("/admin/facturation/impayes");
+  await page.getByText("Voir en tableau").click();
+  await page.getByRole("table", { name: "Ancienneté des impayés" }).waitFor();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page);
   await leave();
 }
 

@@ -114,6 +114,20 @@ test("a parent downloads the certificates that there are, from the phone, and no
   expect(certificate).toContain(`Frais de garde payés en ${year}`);
   expect(certificate).toContain("Lisa Rousseau");
 
+  const [, number = "", code = ""] = /numéro (\S+), code (\w+)/.exec(certificate.replaceAll("\n", " ")) ?? [];
+  const stranger = await journeys.visit(phone);
+  await stranger.page.goto("/verification");
+  await stranger.page.getByLabel("Numéro").fill(number);
+  await stranger.page.getByLabel("Code").fill(code);
+  await stranger.page.getByRole("button", { name: "Vérifier" }).click();
+  await stranger.page.getByText("Cette attestation est authentique.").waitFor();
+  await stranger.page.getByText("Lisa Rousseau", { exact: false }).first().waitFor();
+  await expectAccessible(stranger.page);
+  await expectNoSidewaysScroll(stranger.page);
+  await stranger.page.goto(`/verification?numero=${number}&code=FAUX`);
+  await stranger.page.getByText("Aucune attestation ne porte ce numéro avec ce code.").waitFor();
+  await stranger.leave();
+
   const other = await journeys.visit();
   await signIn(other.page, "parent2@exemple.fr");
   expect((await other.page.request.get(address)).status()).toBe(404);

@@ -43,6 +43,14 @@ export async function outlineFaults(page: Page): Promise<string[]> {
   return [...(title.trim() ? [] : ["no title"]), ...(headings === 1 ? [] : [`${headings} main headings`])];
 }
 
+/** What is left of the screen on paper: menus and bars have no use there. */
+export async function printFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: "print" });
+  const left = await page.locator("nav:visible, search:visible, footer:visible, [data-sonner-toaster]:visible").count();
+  await page.emulateMedia({ media: "screen" });
+  return left === 0 ? [] : [`${left} menus or bars are printed`];
+}
+
 /** What sticks out sideways, and by how much. */
 export async function sidewaysFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -37,7 +37,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
-      <PageTitle title="Factures" lead={leadOf(due)}>
+      <PageTitle title="Factures" lead={leadOf(due, dateOf(ctx.now))}>
         <ButtonLink href="/attestations">
           <FileText className="size-4" />
           Attestations
@@ -70,9 +70,13 @@ export default async function InvoicesPage({ searchParams }: Props) {
   );
 }
 
-function leadOf(due: { dueCents: number; dueOn: string }[]): string {
+function leadOf(due: { dueCents: number; dueOn: string }[], today: string): string {
   const [next] = due.map(({ dueOn }) => dueOn).sort();
   if (!next) return "Vous n’avez rien à payer.";
-  const cents = due.reduce((sum, { dueCents }) => sum + dueCents, 0);
+  const sumOf = (some: typeof due) => some.reduce((sum, { dueCents }) => sum + dueCents, 0);
+  const cents = sumOf(due);
+  const late = sumOf(due.filter(({ dueOn }) => dueOn < today));
+  if (late === cents) return `${formatEuros(cents)} à payer, en retard.`;
+  if (late > 0) return `${formatEuros(cents)} à payer, dont ${formatEuros(late)} en retard.`;
   return `${formatEuros(cents)} à payer, ${due.length > 1 ? "la première facture " : ""}avant le ${dateInWords(next)}.`;
 }

@@ -6,7 +6,7 @@ import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
 import { shortDate } from "@/lib/core/format-date";
-import { lineRemarks } from "./invoice-words";
+import { lineRemarks, pointingInWords } from "./invoice-words";
 
 const columns = [
   { label: "Date", phone: "lead" },
@@ -19,10 +19,12 @@ type Props = {
   invoice: Pick<InvoiceDetail, "children">;
   /** Where a family contests a line. */
   contest?: ((lineId: number) => string) | undefined;
+  /** Agents see how a contested day was pointed. */
+  showsPointings?: boolean;
 };
 
 /** Child by child, day by day; each price tells how it was reckoned. */
-export function InvoiceLines({ invoice, contest }: Props) {
+export function InvoiceLines({ invoice, contest, showsPointings = false }: Props) {
   return invoice.children.map(({ id, name, lines, cents }) => (
     <Card key={id} aria-labelledby={`enfant-${id}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 pt-4 pb-1 sm:px-5">
@@ -43,7 +45,7 @@ export function InvoiceLines({ invoice, contest }: Props) {
             <span key="date" className="whitespace-nowrap tabular-nums">
               {shortDate(line.date)}
             </span>,
-            <Service key="service" line={line} />,
+            <Service key="service" line={line} showsPointing={showsPointings && line.isContested} />,
             <Price key="price" cents={line.cents} why={line.why} />,
             contest && !line.isCredited && !line.isContested && (
               <Contest key="contest" href={contest(line.id)} line={line} />
@@ -73,7 +75,8 @@ function Contest({ href, line: { date, activity, slot } }: { href: string; line:
   );
 }
 
-function Service({ line: { activity, slot, status, priceCents, cents, isCredited, isContested } }: { line: Line }) {
+function Service({ line, showsPointing }: { line: Line; showsPointing: boolean }) {
+  const { activity, slot, status, priceCents, cents, isCredited, isContested } = line;
   const remark = lineRemarks[status];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
@@ -82,6 +85,7 @@ function Service({ line: { activity, slot, status, priceCents, cents, isCredited
       </span>
       {remark && <Tag tone="absence">{remark}</Tag>}
       {isContested && <Tag tone="request">contestée</Tag>}
+      {showsPointing && <span className="basis-full text-sm text-ink-2">{pointingInWords(line)}</span>}
       {isCredited && <Tag tone="wait">annulée par un avoir</Tag>}
       {cents < priceCents && (
         <span className="text-sm text-ink-2">

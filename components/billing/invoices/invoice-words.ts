@@ -1,5 +1,6 @@
 import type { Tone } from "@/components/ui/tag";
 import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
+import { shortInstant } from "@/lib/core/format-date";
 import { meansInWords } from "@/lib/payments/rules";
 
 /** What the state of an invoice is called (handbook §1.6). */
@@ -30,3 +31,12 @@ export const contestStates: Record<InvoiceDetail["contests"][number]["status"], 
   waiting_family: "réponse donnée",
   closed: "close",
 };
+
+type Pointed = Pick<InvoiceDetail["children"][number]["lines"][number], "pointing">;
+
+/** How a day was pointed, by whom and when: what one answers a family with. */
+export function pointingInWords({ pointing }: Pointed): string {
+  if (!pointing || pointing.state === "undone") return "Jamais pointé";
+  const state = pointing.state === "present" ? "Pointé présent" : "Pointé absent";
+  return `${state} le ${shortInstant(new Date(pointing.at))}${pointing.by ? ` par ${pointing.by}` : ""}`;
+}

@@ -57,7 +57,11 @@ export function PayInvoicesForm({ block, householdId, only, note, canPay }: Prop
               </Labelled>,
               <Labelled key="before" label="Payer avant le">
                 <span className="inline-flex items-center gap-2 whitespace-nowrap">
-                  {invoice.isLate && <Tag tone="cancel">En retard</Tag>}
+                  {invoice.isLate && (
+                    <span className="max-sm:order-last">
+                      <Tag tone="cancel">En retard</Tag>
+                    </span>
+                  )}
                   {numericDate(invoice.dueOn)}
                 </span>
               </Labelled>,

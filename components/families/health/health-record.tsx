@@ -95,11 +95,11 @@ function HealthSectionCard({ section, view, path, isOpen, isSaved, isMissing }: 
 
 function Lines({ lines }: { lines: [label: string, value: string][] }) {
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
       {lines.map(([label, value]) => (
         <div key={`${label}${value}`} className="contents">
           <dt className={label ? "text-ink-2" : "sr-only"}>{label || "Réponse"}</dt>
-          <dd className={label ? "max-sm:mb-1.5" : "sm:col-span-2"}>{value}</dd>
+          <dd className={label ? "wrap-break-word" : "col-span-2"}>{value}</dd>
         </div>
       ))}
     </dl>

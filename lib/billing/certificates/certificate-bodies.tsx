@@ -7,7 +7,8 @@ import { amountInWords } from "../receipts/rules";
 import type { CareContent, PaymentsContent, PresenceContent } from "./certificate-document";
 import { hoursInWords } from "./rules";
 
-const wide = "110mm";
+/** What is left of the line: amounts stand at its end. */
+const wide = { flexGrow: 1 };
 
 /** What was paid for the care of a child in a civil year, with what the tax office wants to read. */
 export function CareBody({ content }: { content: CareContent }) {
@@ -21,12 +22,12 @@ export function CareBody({ content }: { content: CareContent }) {
       <View style={{ marginTop: "4mm" }}>
         {activities.map((activity) => (
           <View key={activity.name} style={style.row}>
-            <Words style={{ width: wide }}>{activity.name}</Words>
+            <Words style={wide}>{activity.name}</Words>
             <Words style={style.end}>{formatEuros(activity.cents)}</Words>
           </View>
         ))}
         <View style={{ ...style.row, ...style.strong }}>
-          <Words style={{ width: wide }}>{`Total ${year}`}</Words>
+          <Words style={wide}>{`Total ${year}`}</Words>
           <Words style={style.end}>{formatEuros(cents)}</Words>
         </View>
       </View>
@@ -66,20 +67,20 @@ export function PresenceBody({ content: { child, birthDate, from, to, rows } }: 
       <View style={{ marginTop: "4mm" }}>
         <View style={{ ...style.row, ...style.strong }}>
           <Words style={{ width: "40mm" }}>Mois</Words>
-          <Words style={{ width: "70mm" }}>Accueil</Words>
+          <Words style={wide}>Accueil</Words>
           <Words style={style.end}>Jours</Words>
           <Words style={style.end}>Heures</Words>
         </View>
         {rows.map((row) => (
           <View key={`${row.month} ${row.activity}`} style={style.row} wrap={false}>
             <Words style={{ width: "40mm" }}>{monthInWords(row.month)}</Words>
-            <Words style={{ width: "70mm" }}>{row.activity}</Words>
+            <Words style={wide}>{row.activity}</Words>
             <Words style={style.end}>{`${row.days}`}</Words>
             <Words style={style.end}>{hoursInWords(row.minutes)}</Words>
           </View>
         ))}
         <View style={{ ...style.row, ...style.strong }}>
-          <Words style={{ width: "134mm" }}>Total des heures</Words>
+          <Words style={wide}>Total des heures</Words>
           <Words style={style.end}>{hoursInWords(minutes)}</Words>
         </View>
       </View>
@@ -100,7 +101,7 @@ export function PaymentsBody({ content: { from, to, rows } }: { content: Payment
         <View style={{ ...style.row, ...style.strong }} fixed>
           <Words style={{ width: "26mm" }}>Date</Words>
           <Words style={{ width: "44mm" }}>Reçu</Words>
-          <Words style={{ width: "76mm" }}>Moyen</Words>
+          <Words style={wide}>Moyen</Words>
           <Words style={style.end}>Montant</Words>
         </View>
         {rows.map((row, index) => (
@@ -108,7 +109,7 @@ export function PaymentsBody({ content: { from, to, rows } }: { content: Payment
           <View key={index} style={style.row} wrap={false}>
             <Words style={{ width: "26mm" }}>{numericDate(row.on)}</Words>
             <Words style={{ width: "44mm" }}>{row.receipt}</Words>
-            <Words style={{ width: "76mm" }}>{row.means ? meansInWords[row.means] : "Paiement en ligne"}</Words>
+            <Words style={wide}>{row.means ? meansInWords[row.means] : "Paiement en ligne"}</Words>
             <Words style={style.end}>{formatEuros(row.cents)}</Words>
           </View>
         ))}

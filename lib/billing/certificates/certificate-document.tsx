@@ -58,10 +58,13 @@ export function CertificateDocument({ organization, payer, content, issuedOn, pr
             <Words style={style.quiet}>{`N° ${proof.number}`}</Words>
           </View>
         </View>
-        <Field label="Établie pour">
-          <Words style={style.strong}>{payer.name}</Words>
-          <Words>{payer.address}</Words>
-        </Field>
+        {/* In a row of its own: a field grows to fill what it stands in. */}
+        <View style={{ flexDirection: "row", marginTop: "6mm" }}>
+          <Field label="Établie pour">
+            <Words style={style.strong}>{payer.name}</Words>
+            <Words>{payer.address}</Words>
+          </Field>
+        </View>
         {bodyOf(content)}
         <View style={{ marginTop: "12mm" }} wrap={false}>
           <Words>{`Fait le ${dateInWords(issuedOn)}, pour servir et valoir ce que de droit.`}</Words>

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { activities, ageGroups, facilities, slots, tariffs } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
@@ -19,10 +19,11 @@ export async function getScheduledSlot(ctx: Context, slotId: number) {
       capacity: slots.capacity,
       bookingDeadline: slots.bookingDeadline,
       cancellationDeadline: slots.cancellationDeadline,
-      archivedAt: slots.archivedAt,
+      archivedAt: sql<Date | null>`coalesce(${slots.archivedAt}, ${activities.archivedAt}, ${facilities.archivedAt})`,
     })
     .from(slots)
     .innerJoin(activities, eq(activities.id, slots.activityId))
+    .innerJoin(facilities, eq(facilities.id, activities.facilityId))
     .where(eq(slots.id, slotId));
   if (!slot) throw new DomainError("not_found");
   return { ...slot, calendar: await getCalendarOf(ctx, slot.facilityId) };

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
-const day = z.iso.date().optional().catch(undefined);
+const day = civilDateInput().optional().catch(undefined);
 const structure = z.uuid().optional().catch(undefined);
 
 /** The meals to order, as their address says them; what makes no sense is the next day. */
@@ -8,8 +9,8 @@ export const mealsInput = z.object({ jour: day, structure, vue: z.enum(["jour", 
 
 /** A file of meals. */
 export const mealsFileInput = z.object({
-  du: z.iso.date(),
-  au: z.iso.date(),
+  du: civilDateInput(),
+  au: civilDateInput(),
   structure,
   format: z.enum(["csv", "xlsx"]).catch("csv"),
 });

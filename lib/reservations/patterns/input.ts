@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { daysFrom } from "@/lib/core/calendar";
+import { civilDateInput } from "@/lib/core/civil-date-input";
 
-const day = z.iso.date("Choisissez un jour.");
-const monday = z.iso.date();
+const day = civilDateInput("Choisissez un jour.");
+/** A school year and its summer. */
+const MOST_DAYS = 400;
+const monday = civilDateInput();
 
 const rhythm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("weekly") }),
@@ -38,7 +42,8 @@ export const patternInput = z
     /** What is paid in advance is booked month after month. */
     isMonthly: z.boolean(),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], error: "Le dernier jour vient avant le premier." });
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "Le dernier jour vient avant le premier." })
+  .refine(({ from, to }) => daysFrom(from, to) <= MOST_DAYS, { path: ["to"], error: "Choisissez une année au plus." });
 export type PatternInput = z.infer<typeof patternInput>;
 
 const confirmation = {

@@ -6,6 +6,7 @@ import { ageOn } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { violatedConstraint } from "@/lib/core/database-errors";
 import { env } from "@/lib/core/env";
+import type { ErrorCode } from "@/lib/core/errors";
 import { beginsAt } from "../cancellations/rules";
 import { type Candidate, findCandidates } from "../find-candidates";
 import { moveReservations } from "../move-reservations";
@@ -115,21 +116,26 @@ async function offerPlaces(ctx: Context, occurrence: Freed): Promise<number> {
     if (offered >= (room?.free ?? 0)) break;
     const { slotId, date } = occurrence;
     const [candidate] = await findCandidates(ctx, { householdId, cells: [{ childId, slotId, date }] });
-    if (!candidate?.price || !isEligible(candidate, ctx.now)) {
+    const refusal = candidate && refusalNow(candidate, ctx.now);
+    // A window that was set meanwhile only makes them wait for its opening.
+    if (refusal === "booking_not_open") continue;
+    if (!candidate?.price || refusal) {
       await moveReservations(ctx, [{ id }], { status: "refused", reason: "not_eligible" });
       continue;
     }
-    await offer(ctx, { id, householdId }, candidate.price, occurrence);
+    const bookingClosesAt = candidate.occurrence?.closesAt ?? occurrence.bookingClosesAt;
+    await offer(ctx, { id, householdId }, candidate.price, { ...occurrence, bookingClosesAt });
     offered += 1;
   }
   return offered;
 }
 
-function isEligible(candidate: Candidate, now: Date): boolean {
+/** Why who waits may not be served, leaving aside what their waiting has settled. */
+function refusalNow(candidate: Candidate, now: Date): ErrorCode | undefined {
   const age = candidate.birthDate ? ageOn(candidate.birthDate, candidate.date) : null;
   // A paper that has expired meanwhile loses nobody their turn.
   const wish = { ...candidate, age, live: false, full: false, papers: null, priced: candidate.price !== undefined };
-  return refusalOf(wish, now) === undefined;
+  return refusalOf(wish, now);
 }
 
 async function offer(

@@ -66,6 +66,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "facturation/[id]": "invoices:read",
   "facturation/factures": "invoices:read",
   "facturation/factures/[id]": "invoices:read",
+  "facturation/impayes": "invoices:read",
   "facturation/reglages/[id]": "billing:run",
   familles: "families:read",
   "familles/[id]": "families:read",

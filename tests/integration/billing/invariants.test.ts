@@ -167,7 +167,7 @@ const controls: [invariant: string, damage: string[]][] = [
     ],
   ],
   [
-    "I16 what is refused or cancelled stays so",
+    "I16 what is refused or cancelled stays so, unless whoever cancelled took it back at once",
     [changeLike({ status: "'refused'" }), changeLike({ status: "'booked'" })],
   ],
   [

@@ -178,6 +178,12 @@ describe("refuses", () => {
     await expect(openSlots(ctx, { slotId, dates: ["2026-09-18"] })).rejects.toMatchObject({ code: "archived" });
   });
 
+  test("a slot of an activity that is archived", async ({ ctx }) => {
+    const slotId = await aSlot(ctx);
+    await ctx.db.update(activities).set({ archivedAt: ctx.now });
+    await expect(openSlots(ctx, { slotId, dates: ["2026-09-18"] })).rejects.toMatchObject({ code: "archived" });
+  });
+
   test("dates whose school calendar is not published, and opens none of the others", async ({ ctx }) => {
     const slotId = await aSlot(ctx);
 

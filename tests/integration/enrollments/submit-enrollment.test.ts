@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { auditEvents, emails, enrollments } from "@/db/schema";
+import { auditEvents, emails, enrollments, facilities, persons } from "@/db/schema";
 import { listOffers } from "@/lib/enrollments/queries/offers";
 import { submitEnrollment } from "@/lib/enrollments/submit-enrollment";
 import { test } from "../../support/database";
@@ -90,4 +91,21 @@ test("two parents at the same moment ask once", async ({ committed: ctx }) => {
   const outcomes = await Promise.allSettled([submitEnrollment(guardian, wish), submitEnrollment(guardian, wish)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await ctx.db.select().from(enrollments)).toHaveLength(1);
+});
+
+test("what is done at school is asked at one's own, whatever the page shows; nothing of an archived place", async ({
+  ctx,
+}) => {
+  const { guardian, wish, child } = await aWish(ctx);
+  const elsewhere = await anActivity(ctx, { enrollment: "manual" });
+  await ctx.db.update(facilities).set({ name: "Jean-Moulin" }).where(eq(facilities.id, elsewhere.facilityId));
+  await ctx.db.update(persons).set({ school: "Jean-Moulin" }).where(eq(persons.id, child.id));
+  await expect(submitEnrollment(guardian, wish)).rejects.toMatchObject({ code: "other_school" });
+  await expect(submitEnrollment(anAgent(ctx), wish)).resolves.toEqual({ status: "approved" });
+
+  await ctx.db.update(facilities).set({ archivedAt: ctx.now }).where(eq(facilities.id, elsewhere.facilityId));
+  const there = { ...wish, activityId: elsewhere.id };
+  await expect(submitEnrollment(guardian, there)).rejects.toMatchObject({ code: "not_found" });
+  const offered = await listOffers(guardian, wish.householdId);
+  expect(offered[0]?.offers.some(({ id }) => id === elsewhere.id)).toBe(false);
 });

@@ -5,7 +5,6 @@ import { familyStates, nameOf } from "@/components/contact/contact-words";
 import { MessageList } from "@/components/contact/message-list";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
@@ -27,9 +26,11 @@ export default async function ThreadPage({ params }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="contact">
-      <PageTitle title={nameOf(thread)} lead={about.join(" · ")}>
-        <ButtonLink href="/contact">Tous mes échanges</ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title={nameOf(thread)}
+        lead={about.join(" · ")}
+        back={{ href: "/contact", label: "Tous mes échanges" }}
+      />
       <div className="grid max-w-3xl gap-5">
         <MessageList messages={thread.messages} now={ctx.now} side="family" structure={shell.organization.shortName} />
         <Card className="p-4 sm:p-5" aria-label="Répondre">

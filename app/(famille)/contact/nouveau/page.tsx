@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { NewThreadForm } from "@/components/contact/new-thread-form";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { requireGuardian } from "@/lib/auth/gates";
 import { contestInput } from "@/lib/contact/input";
@@ -31,9 +30,8 @@ export default async function NewThreadPage({ searchParams }: Props) {
       <PageTitle
         title={contested ? "Contester une facture" : "Écrire à la structure"}
         lead="Votre message est lu par les agents du service concerné."
-      >
-        <ButtonLink href="/contact">Tous mes échanges</ButtonLink>
-      </PageTitle>
+        back={{ href: "/contact", label: "Tous mes échanges" }}
+      />
       <Card className="p-4 sm:p-6">
         <NewThreadForm
           householdId={householdId}

@@ -30,8 +30,8 @@ export default async function InvoicePage({ params }: Props) {
       <PageTitle
         title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
         lead={`${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+        back={{ href: "/factures", label: "Toutes mes factures" }}
       >
-        <ButtonLink href="/factures">Toutes mes factures</ButtonLink>
         <ButtonLink href={`/api/factures/${id}/pdf`}>
           <FileDown />
           Télécharger le PDF

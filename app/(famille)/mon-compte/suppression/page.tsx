@@ -5,7 +5,6 @@ import { RetentionTable } from "@/components/accounts/deletion/retention-table";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { agoInWords } from "@/components/ui/ago";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { getOwnDeletion } from "@/lib/accounts/deletion/queries";
@@ -24,9 +23,8 @@ export default async function DeletionPage() {
       <PageTitle
         title="Suppression de mes données"
         lead="Votre compte est fermé et ce que nous savons de vous est effacé, sauf ce que la loi nous fait garder."
-      >
-        <ButtonLink href="/mon-compte">Retour à mon compte</ButtonLink>
-      </PageTitle>
+        back={{ href: "/mon-compte", label: "Retour à mon compte" }}
+      />
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[1.4fr_1fr]">
         <Card aria-labelledby="devenir" className="overflow-x-auto pt-4 sm:pt-6">
           <h2 id="devenir" className="px-4 pb-2 sm:px-6">

@@ -39,13 +39,14 @@ export default async function StaffThreadPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="contact">
-      <PageTitle title={`${nameOf(thread)} – famille ${household}`} lead={about}>
+      <PageTitle
+        title={`${nameOf(thread)} – famille ${household}`}
+        lead={about}
+        back={{ href: "/admin/contact", label: "Tous les échanges" }}
+      >
         <span className="self-center">
           <Tag tone={staffStates[status].tone}>{staffStates[status].label}</Tag>
         </span>
-        <ButtonLink href="/admin/contact" size="small">
-          Tous les échanges
-        </ButtonLink>
       </PageTitle>
       <div className="grid items-start gap-5 xl:grid-cols-[1fr_20rem]">
         <div className="grid max-w-3xl min-w-0 gap-5">

@@ -4,7 +4,6 @@ import { BroadcastForm } from "@/components/contact/broadcast-form";
 import { BroadcastsList } from "@/components/contact/broadcasts-list";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { requireAgent } from "@/lib/auth/gates";
 import { listBroadcasts } from "@/lib/contact/broadcasts/queries";
@@ -19,11 +18,11 @@ export default async function BroadcastPage() {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="contact">
-      <PageTitle title="Écrire à plusieurs familles" lead="Exactement à celles que cela concerne.">
-        <ButtonLink href="/admin/contact" size="small">
-          Tous les échanges
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Écrire à plusieurs familles"
+        lead="Exactement à celles que cela concerne."
+        back={{ href: "/admin/contact", label: "Tous les échanges" }}
+      />
       <Card className="p-5">
         <BroadcastForm {...places} clientKey={randomUUID()} />
       </Card>

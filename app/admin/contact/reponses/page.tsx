@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { CannedAnswerForm } from "@/components/contact/canned-answer-form";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosed } from "@/components/ui/disclosed";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,11 +18,11 @@ export default async function CannedAnswersPage() {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="contact">
-      <PageTitle title="Réponses types" lead="Ce que vous répondez souvent, à portée de main dans chaque échange.">
-        <ButtonLink href="/admin/contact" size="small">
-          Tous les échanges
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Réponses types"
+        lead="Ce que vous répondez souvent, à portée de main dans chaque échange."
+        back={{ href: "/admin/contact", label: "Tous les échanges" }}
+      />
       <div className="grid max-w-3xl gap-5">
         <Disclosed summary="Ajouter une réponse type">
           <CannedAnswerForm />

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { DeliverToManyForm } from "@/components/documents/deliveries/deliver-to-many-form";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { requireAgent } from "@/lib/auth/gates";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -19,11 +18,8 @@ export default async function DeliverPage() {
       <PageTitle
         title="Adresser un document"
         lead="Chaque famille choisie le trouve dans son espace, et un e-mail la prévient."
-      >
-        <ButtonLink href="/admin/documents" size="small">
-          Documents publiés
-        </ButtonLink>
-      </PageTitle>
+        back={{ href: "/admin/documents", label: "Documents publiés" }}
+      />
       <Card className="p-5">
         <DeliverToManyForm clientKey={randomUUID()} />
       </Card>

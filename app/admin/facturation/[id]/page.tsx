@@ -4,7 +4,6 @@ import { RunSummary } from "@/components/billing/runs/run-summary";
 import { runStatuses } from "@/components/billing/runs/run-words";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
@@ -59,9 +58,8 @@ export default async function RunPage({ params, searchParams }: Props) {
             <Tag tone={runStatuses[run.status].tone}>{runStatuses[run.status].label}</Tag>
           </span>
         }
-      >
-        <ButtonLink href="/admin/facturation">Toutes les facturations</ButtonLink>
-      </PageTitle>
+        back={{ href: "/admin/facturation", label: "Toutes les facturations" }}
+      />
       <div className="grid gap-5">
         <RunSummary run={run} mayBill={mayBill} isChanged={asked.apercu === "change"} />
         <section aria-label="Familles">

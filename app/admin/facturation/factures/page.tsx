@@ -3,7 +3,6 @@ import { InvoicesTable } from "@/components/billing/invoices/invoices-table";
 import { SearchAsYouType } from "@/components/form/search-as-you-type";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Pages } from "@/components/ui/pages";
 import { Tabs } from "@/components/ui/tabs";
 import { requireAgent } from "@/lib/auth/gates";
@@ -37,9 +36,11 @@ export default async function AllInvoicesPage({ searchParams }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="facturation">
-      <PageTitle title="Factures" lead={<span role="status">{countInWords(found)}</span>}>
-        <ButtonLink href="/admin/facturation">Facturation</ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Factures"
+        lead={<span role="status">{countInWords(found)}</span>}
+        back={{ href: "/admin/facturation", label: "Facturation" }}
+      />
       <SearchAsYouType
         path="/admin/facturation/factures"
         label="Chercher une facture"

@@ -5,7 +5,6 @@ import { LateList } from "@/components/billing/reminders/late-list";
 import { ReminderForm } from "@/components/billing/reminders/reminder-form";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { requireAgent } from "@/lib/auth/gates";
@@ -38,9 +37,8 @@ export default async function UnpaidPage({ searchParams }: Props) {
       <PageTitle
         title="Impayés et relances"
         lead="Une relance part une fois par palier, s’arrête dès que la facture est payée, et ne bloque rien : ni la cantine, ni le compte."
-      >
-        <ButtonLink href="/admin/facturation">Facturation</ButtonLink>
-      </PageTitle>
+        back={{ href: "/admin/facturation", label: "Facturation" }}
+      />
       <div className="grid gap-6">
         {sent > 0 && (
           <Notice

@@ -1,4 +1,3 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { AdminShell } from "@/components/layout/admin-shell";
@@ -6,7 +5,6 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ClosurePreview } from "@/components/planning/closure-preview";
 import { ClosureScopeForm } from "@/components/planning/closure-scope-form";
 import { ClosuresList } from "@/components/planning/closures-list";
-import { ButtonLink } from "@/components/ui/button";
 import { requireAgent } from "@/lib/auth/gates";
 import { closureScopeInput } from "@/lib/catalogue/closures/input";
 import { listClosures } from "@/lib/catalogue/closures/queries";
@@ -41,12 +39,8 @@ export default async function ClosuresPage({ searchParams }: Props) {
       <PageTitle
         title="Fermer des jours"
         lead="En un geste : les réservations sont annulées, ce qui était payé est rendu, et chaque famille est prévenue une fois."
-      >
-        <ButtonLink href={`/admin/planning?jour=${day}`}>
-          <ChevronLeft />
-          Planning
-        </ButtonLink>
-      </PageTitle>
+        back={{ href: `/admin/planning?jour=${day}`, label: "Planning" }}
+      />
       <div className="grid gap-6">
         <ClosureScopeForm
           scope={{ from: day, to: shown("to", day), reach: shown("reach", "tout") }}

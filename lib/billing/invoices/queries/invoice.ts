@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import {
+  type AttendanceState,
   contactThreads,
   type InvoiceView,
   invoiceAllocations,
@@ -90,6 +91,14 @@ async function listLines({ db }: Context, invoiceId: string) {
       isCredited: sql<boolean>`exists (select from invoice_lines c where c.credits_line_id = invoice_lines.id)`,
       isContested: sql<boolean>`exists (
         select from contact_threads t where t.invoice_line_id = invoice_lines.id and t.status <> 'closed'
+      )`,
+      /** The pointing that counts, for the agent who answers a family that contests. */
+      pointing: sql<{ state: AttendanceState; at: string; by: string | null } | null>`(
+        select json_build_object('state', a.state, 'at', a.at, 'by', who.display_name)
+        from attendance_records a left join accounts who on who.id = a.account_id
+        where a.reservation_id = invoice_lines.reservation_id and a.found is not null
+          and exists (select from contact_threads t where t.invoice_line_id = invoice_lines.id)
+        order by a.at desc, a.id desc limit 1
       )`,
     })
     .from(invoiceLines)

@@ -1,9 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { auditEvents, emails, enrollments, reservations, slotOccurrences } from "@/db/schema";
+import {
+  activities,
+  auditEvents,
+  bookingWindows,
+  emails,
+  enrollments,
+  households,
+  reservations,
+  slotOccurrences,
+} from "@/db/schema";
 import { addMinutes } from "@/lib/core/calendar";
 import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { getDay } from "@/lib/reservations/queries/day";
 import { offerWaitingPlaces } from "@/lib/reservations/waiting/offer-waiting-places";
 import { test } from "../../../support/database";
 import { later } from "../../../support/factories";
@@ -75,6 +85,43 @@ test("when booking has ended, or the day is closed, the list is closed", async (
   await ctx.db.update(slotOccurrences).set({ closedReason: "grève" }).where(eq(slotOccurrences.id, shut.occurrence.id));
   await offerWaitingPlaces(ctx);
   expect(await statesOf(ctx, shut.occurrence)).toEqual(["cancelled", "refused"]);
+});
+
+test("where the activity says so, children of the commune pass first, and the rank tells it; never at the canteen", async ({
+  ctx,
+}) => {
+  const { guardian, taken, occurrence, others, activity, cell } = await aFullEvening(ctx, {
+    waiting: 2,
+    activity: { waitingOrder: "residents" },
+  });
+  const elsewhere = nth(others, 0);
+  const { householdId } = elsewhere.input;
+  await ctx.db.update(households).set({ tariffCategory: "nonResident" }).where(eq(households.id, householdId));
+  const rankOf = async () => {
+    const { lines } = await getDay(elsewhere.guardian, { householdId, date: cell.date });
+    return lines[0]?.children[0]?.act?.text.match(/\d+e?r? de la liste/)?.[0];
+  };
+  expect(await rankOf()).toBe("2e de la liste");
+  await ctx.db.update(activities).set({ kind: "lunch" }).where(eq(activities.id, activity.id));
+  expect(await rankOf()).toBe("1er de la liste");
+  await ctx.db.update(activities).set({ kind: "wednesday" }).where(eq(activities.id, activity.id));
+
+  await cancelReservations(guardian, taken);
+  expect(await offerWaitingPlaces(ctx)).toBe(1);
+  expect(await statesOf(ctx, occurrence)).toEqual(["cancelled", "waitlisted", "requested/answer"]);
+});
+
+test("a window set meanwhile makes the list wait for its opening, and closes it at its end", async ({ ctx }) => {
+  const { guardian, taken, occurrence, activity } = await aFullEvening(ctx);
+  await cancelReservations(guardian, taken);
+  const days = { activityId: activity.id, firstDay: "2026-09-01", lastDay: "2026-09-30" };
+  const [opensAt, closesAt] = [addMinutes(ctx.now, 60), addMinutes(ctx.now, 120)];
+  await ctx.db.insert(bookingWindows).values({ ...days, opensAt, closesAt });
+
+  expect(await offerWaitingPlaces(ctx)).toBe(0);
+  expect(await statesOf(ctx, occurrence)).toEqual(["cancelled", "waitlisted"]);
+  expect(await offerWaitingPlaces({ ...ctx, now: closesAt })).toBe(0);
+  expect(await statesOf(ctx, occurrence)).toEqual(["cancelled", "refused"]);
 });
 
 test("several runs at the same moment offer one place once", async ({ committed: ctx }) => {

@@ -10,6 +10,7 @@ import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
+import { withOf } from "@/lib/core/text";
 import { typedOf } from "@/lib/families/custody/compose-rules";
 import { describeRules } from "@/lib/families/custody/describe-rules";
 import { getCustody } from "@/lib/families/custody/queries";
@@ -35,7 +36,7 @@ export default async function ChildCustodyPage({ params, searchParams }: Props) 
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title={`Garde de ${custody.firstName}`} lead={custody.homes.map(({ name }) => name).join(" et ")}>
+      <PageTitle title={`Garde ${withOf(custody.firstName)}`} lead={custody.homes.map(({ name }) => name).join(" et ")}>
         {custody.homes.map((home) => (
           <ButtonLink key={home.id} href={`/admin/familles/${home.id}`}>
             {home.name}

@@ -4,9 +4,9 @@ import { HealthRecordView } from "@/components/families/health/health-record";
 import { ForbiddenPickup, PickupSection } from "@/components/families/pickup/pickup-section";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
+import { withOf } from "@/lib/core/text";
 import { listConsents } from "@/lib/families/consents/queries";
 import { getHealthRecord } from "@/lib/families/health/queries";
 import { listPickupPersons } from "@/lib/families/pickup/queries";
@@ -29,11 +29,10 @@ export default async function ChildPage({ params }: Props) {
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
       <PageTitle
-        title={`Santé et autorisations de ${view.firstName}`}
+        title={`Santé et autorisations ${withOf(view.firstName)}`}
         lead="Cette lecture est enregistrée à votre nom."
-      >
-        <ButtonLink href={`/admin/familles/${view.householdId}`}>La famille</ButtonLink>
-      </PageTitle>
+        back={{ href: `/admin/familles/${view.householdId}`, label: "La famille" }}
+      />
       <div className="grid gap-4 sm:gap-5">
         <ForbiddenPickup persons={persons} />
         <HealthRecordView view={view} />

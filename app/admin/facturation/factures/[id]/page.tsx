@@ -40,6 +40,7 @@ export default async function AdminInvoicePage({ params }: Props) {
       <PageTitle
         title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
         lead={`${invoice.view.payer.name}, ${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+        back={{ href: "/admin/facturation/factures", label: "Toutes les factures" }}
       >
         <ButtonLink href={`/admin/familles/${invoice.householdId}`}>Voir la famille</ButtonLink>
         <ButtonLink href={`/api/factures/${id}/pdf`}>
@@ -49,7 +50,7 @@ export default async function AdminInvoicePage({ params }: Props) {
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5">
-          <InvoiceLines invoice={invoice} />
+          <InvoiceLines invoice={invoice} showsPointings />
           {mayCredit && (
             <Card className="p-5" aria-labelledby="avoir">
               <details>

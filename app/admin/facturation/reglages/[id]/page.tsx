@@ -3,7 +3,6 @@ import { OfficeRulesForm } from "@/components/billing/invoices/office-rules-form
 import { SettingsForm } from "@/components/billing/invoices/settings-form";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
@@ -36,9 +35,11 @@ export default async function InvoiceSettingsPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="facturation">
-      <PageTitle title="Réglages de la facturation" lead={office.name}>
-        <ButtonLink href="/admin/facturation">Facturation</ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Réglages de la facturation"
+        lead={office.name}
+        back={{ href: "/admin/facturation", label: "Facturation" }}
+      />
       <div className="grid gap-5">
         <Card className="p-5" aria-labelledby="numerotation">
           <h2 id="numerotation" className="mb-4">

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { CertificatesDesk } from "@/components/billing/certificates/certificates-desk";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { certificateInput } from "@/lib/billing/certificates/input";
@@ -24,11 +23,10 @@ export default async function HouseholdCertificatesPage({ params, searchParams }
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title="Attestations de la famille">
-        <ButtonLink href={`/admin/familles/${id}`} size="small">
-          Page de la famille
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Attestations de la famille"
+        back={{ href: `/admin/familles/${id}`, label: "Page de la famille" }}
+      />
       <CertificatesDesk page={page} householdId={id} />
     </AdminShell>
   );

@@ -3,7 +3,6 @@ import { ImportStage } from "@/components/accounts/imports/import-stage";
 import { lineStateOf, stageWords } from "@/components/accounts/imports/import-words";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { getImport, type ImportView, listImportLines, PAGE_SIZE } from "@/lib/accounts/imports/queries";
 import { foundOr404 } from "@/lib/auth/found-or-404";
@@ -32,9 +31,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title="Import de familles" lead={<Lead fileName={view.fileName} status={view.status} />}>
-        <ButtonLink href="/admin/familles/import">Tous les imports</ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title="Import de familles"
+        lead={<Lead fileName={view.fileName} status={view.status} />}
+        back={{ href: "/admin/familles/import", label: "Tous les imports" }}
+      />
       <ImportStage view={view} listed={{ lines, pages: Math.ceil(total / PAGE_SIZE), state, page }} />
     </AdminShell>
   );

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { EmailDetail } from "@/components/notifications/email-detail";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
@@ -21,11 +20,10 @@ export default async function SentMessagePage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="messages">
-      <PageTitle title={email.subject ?? email.label}>
-        <ButtonLink href="/admin/messages/envois" size="small">
-          Tous les messages
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title={email.subject ?? email.label}
+        back={{ href: "/admin/messages/envois", label: "Tous les messages" }}
+      />
       <EmailDetail
         email={email}
         receiptHref={opensReceipt ? `/api/recus/${email.receiptId}/pdf` : undefined}

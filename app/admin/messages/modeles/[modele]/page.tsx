@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { WordingForm } from "@/components/notifications/wording-form";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
 import { getWording } from "@/lib/notifications/wordings/queries";
@@ -19,11 +18,11 @@ export default async function WordingPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="modeles">
-      <PageTitle title={label} lead={wording.isOwn ? "Ce message parle avec vos mots." : undefined}>
-        <ButtonLink href="/admin/messages/modeles" size="small">
-          Tous les modèles
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title={label}
+        lead={wording.isOwn ? "Ce message parle avec vos mots." : undefined}
+        back={{ href: "/admin/messages/modeles", label: "Tous les modèles" }}
+      />
       <WordingForm key={`${wording.isOwn}`} wording={wording} />
     </AdminShell>
   );

@@ -27,11 +27,10 @@ export default async function PaymentPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="regie">
-      <PageTitle title={`Paiement de la famille ${payment.household}`}>
-        <ButtonLink href="/admin/regie" size="small">
-          Journal de la régie
-        </ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title={`Paiement de la famille ${payment.household}`}
+        back={{ href: "/admin/regie", label: "Journal de la régie" }}
+      />
       <div className="grid gap-4">
         {cancelledAt && (
           <Notice tone="error" title={`Quittance annulée le ${instantInWords(cancelledAt)}`}>

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { CustodyView } from "@/components/families/custody/custody-view";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
 import { isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
+import { withOf } from "@/lib/core/text";
 import { typedOf } from "@/lib/families/custody/compose-rules";
 import { describeRules, proposalOf } from "@/lib/families/custody/describe-rules";
 import { getCustody } from "@/lib/families/custody/queries";
@@ -30,11 +30,10 @@ export default async function CustodyPage({ params }: Props) {
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }}>
       <PageTitle
-        title={`Garde de ${custody.firstName}`}
+        title={`Garde ${withOf(custody.firstName)}`}
         lead="Un créneau appartient au foyer chez qui est l’enfant quand le créneau se termine."
-      >
-        <ButtonLink href="/ma-famille">Ma famille</ButtonLink>
-      </PageTitle>
+        back={{ href: "/ma-famille", label: "Ma famille" }}
+      />
       <CustodyView
         custody={custody}
         sentences={describeRules(custody.rules, nameOf)}

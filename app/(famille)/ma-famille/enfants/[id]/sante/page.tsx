@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { HealthRecordView } from "@/components/families/health/health-record";
 import { FamilyShell } from "@/components/layout/family-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
+import { withOf } from "@/lib/core/text";
 import { getHealthRecord } from "@/lib/families/health/queries";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
@@ -21,11 +21,10 @@ export default async function HealthPage({ params, searchParams }: Props) {
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }}>
       <PageTitle
-        title={`Santé de ${view.firstName}`}
+        title={`Santé ${withOf(view.firstName)}`}
         lead="Ces informations sont chiffrées. Seules les personnes qui s’occupent de votre enfant peuvent les lire, et chaque lecture est enregistrée."
-      >
-        <ButtonLink href="/ma-famille">Ma famille</ButtonLink>
-      </PageTitle>
+        back={{ href: "/ma-famille", label: "Ma famille" }}
+      />
       <HealthRecordView
         view={view}
         path={`/ma-famille/enfants/${view.childId}/sante`}

@@ -3,11 +3,11 @@ import { AccountFacts } from "@/components/accounts/account-facts";
 import { VouchEmailChangeForm } from "@/components/accounts/email-change/vouch-email-change-form";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { getFamilyAccount } from "@/lib/accounts/queries";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireAgent } from "@/lib/auth/gates";
+import { withOf } from "@/lib/core/text";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Compte d’un parent" };
@@ -22,9 +22,10 @@ export default async function FamilyAccountPage({ params }: Props) {
 
   return (
     <AdminShell shell={{ ...shell, account: ctx.account }} current="familles">
-      <PageTitle title={`Compte de ${firstName} ${lastName}`}>
-        <ButtonLink href={`/admin/familles/${id}`}>Retour à la famille</ButtonLink>
-      </PageTitle>
+      <PageTitle
+        title={`Compte ${withOf(`${firstName} ${lastName}`)}`}
+        back={{ href: `/admin/familles/${id}`, label: "Retour à la famille" }}
+      />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Card aria-labelledby="compte" className="grid gap-4 p-4 sm:p-6">
           <h2 id="compte">Connexion</h2>
