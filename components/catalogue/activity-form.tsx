@@ -44,6 +44,7 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
               label="Paiement"
               options={billingChoices}
               value={billing}
+              hint="À la réservation : en ligne, avant la venue. Facturé ensuite : sur la facture du mois."
               onChange={(event) => setBilling(event.target.value)}
               {...field("billingMode")}
             />
@@ -67,6 +68,7 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
                   : [...holds, { value: held, label: `${held} minutes` }]
               }
               defaultValue={held}
+              hint="Sans paiement d’ici là, elle est rendue aux autres familles."
               {...field("holdMinutes")}
             />
             <TextField
@@ -80,6 +82,7 @@ export function ActivityForm({ choices, facilityId, activity }: Props) {
               label="Rang dans les listes"
               type="number"
               min={0}
+              hint="0 vient en premier."
               defaultValue={activity?.position ?? 0}
               {...field("position")}
             />

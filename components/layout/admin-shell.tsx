@@ -28,7 +28,7 @@ export function AdminShell({ shell, current, children }: Props) {
     <>
       <SkipLink />
       {demo && <DemoRibbon />}
-      <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_1fr]">
+      <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_1fr] print:block">
         <header
           className={`z-20 flex items-center gap-2 border-line bg-paper p-3 max-lg:relative max-lg:border-b tall:max-lg:sticky tall:max-lg:top-0 lg:sticky lg:top-0 lg:flex-col lg:items-stretch lg:border-r lg:pt-5 print:hidden ${demo ? "lg:h-[calc(100dvh-2rem)]" : "lg:h-dvh"}`}
         >
@@ -53,7 +53,7 @@ export function AdminShell({ shell, current, children }: Props) {
             </form>
           </AdminMenu>
         </header>
-        <main {...mainProps} className="min-w-0 px-4 py-6 lg:px-7">
+        <main {...mainProps} className="min-w-0 px-4 py-6 lg:px-7 print:p-0">
           {children}
         </main>
       </div>

@@ -41,7 +41,10 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
     setOpen(shown !== "left");
   }
   return (
-    <li className="rounded-card border border-line bg-paper p-3 shadow-card" data-shown={shown}>
+    <li
+      className="rounded-card border border-line bg-paper p-3 shadow-card print:break-inside-avoid print:shadow-none"
+      data-shown={shown}
+    >
       {forbidden.length > 0 && (
         <p className="mb-3 flex items-center gap-2 rounded-control bg-cancel px-3 py-2 font-semibold text-paper">
           <TriangleAlert />
@@ -75,7 +78,8 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
             )}
           </p>
         </div>
-        <div className="grid grow basis-64 grid-cols-[1fr_1fr_auto] gap-2 sm:max-w-84">
+        <p className="font-semibold not-print:hidden">{stateInWords(shown, departure)}</p>
+        <div className="grid grow basis-64 grid-cols-[1fr_1fr_auto] gap-2 sm:max-w-84 print:hidden">
           <Choice pressed={isHere} tone="present" name={name} onClick={() => onTouch(isHere ? "undone" : "present")} />
           {isHere && endsAtTheGate(view) ? (
             <Choice
@@ -118,6 +122,17 @@ export function RollCallRow({ view, child, rank, shown, departure, isUnbooked, i
     </li>
   );
 }
+
+const states: Record<Shown, string> = {
+  expected: "À pointer",
+  present: "Présent",
+  left: "Parti",
+  absent: "Absent",
+  unconfirmed: "Non confirmé",
+};
+
+const stateInWords = (shown: Shown, departure: Departure | null): string =>
+  departure ? `${states.left} à ${hourOf(departure.at)}` : states[shown];
 
 const durationInWords = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${`${minutes % 60}`.padStart(2, "0")}`;

@@ -56,7 +56,7 @@ export function RollCall({ view, others }: Props) {
         </Notice>
       )}
       {endsAtTheGate(view) && <StillThere view={view} shown={shown} />}
-      <div className="sticky top-0 z-10 -mx-4 grid gap-3 border-b border-line bg-ground px-4 py-3 lg:-mx-7 lg:px-7">
+      <div className="print:static sticky top-0 z-10 -mx-4 grid gap-3 border-b border-line bg-ground px-4 py-3 lg:-mx-7 lg:px-7">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="font-semibold tabular-nums">
             {countWords({ present, left, absent: count("absent"), expected: expected.length })}
@@ -68,7 +68,7 @@ export function RollCall({ view, others }: Props) {
             </p>
           )}
         </div>
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-end gap-3 print:hidden">
           <FieldFrame id="enfant" label="Chercher ou ajouter un enfant" className="grow basis-64">
             <input
               id="enfant"
@@ -88,7 +88,7 @@ export function RollCall({ view, others }: Props) {
           )}
         </div>
       </div>
-      <ul aria-label="Enfants" className="grid items-start gap-3 2xl:grid-cols-2">
+      <ul aria-label="Enfants" className="grid items-start gap-3 2xl:grid-cols-2 print:grid-cols-2 print:gap-2">
         {listed.map((child, index) => (
           <RollCallRow
             key={child.childId}

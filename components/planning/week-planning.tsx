@@ -28,8 +28,8 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
         {name}
       </h2>
       <DayPeaks name={name} slots={slots} days={days} />
-      <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card">
-        <table className="w-full min-w-160 border-collapse text-left text-sm">
+      <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card print:overflow-visible print:shadow-none">
+        <table className="w-full min-w-160 print:min-w-0 border-collapse text-left text-sm">
           <caption className="sr-only">Effectifs de {name}, par créneau et par jour</caption>
           <thead>
             <tr className="border-b border-line text-ink-2">

@@ -5,4 +5,4 @@ import { z } from "zod";
  * ten characters any more.
  */
 export const civilDateInput = (sentence = "Cette date n’est pas valable.") =>
-  z.iso.date(sentence).refine((date) => date >= "1900-01-01" && date < "2200-01-01", sentence);
+  z.iso.date({ error: sentence, abort: true }).refine((date) => date >= "1900-01-01" && date < "2200-01-01", sentence);

@@ -6,7 +6,7 @@ import type { Portal } from "./portal";
 import { actionOf } from "./server-action";
 import { type Family, openActivity } from "./town";
 
-export const bookingOf = (portal: Portal) =>
+export const bookingOf = (portal: Pick<Portal, "url">) =>
   actionOf<CellsInput, ActionResult<GridChange>>(portal, "requestSlotsAction");
 
 export type Wish = { cookie: string; input: CellsInput };

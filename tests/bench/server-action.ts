@@ -19,7 +19,7 @@ function idOf(name: string): string {
 const tree = ["", { children: ["(famille)", { children: ["reservations", { children: ["__PAGE__", {}] }] }] }];
 
 /** Calls a server action of the grid page as the browser does; answers what the action returned. */
-export function actionOf<Input, Result>({ url }: Portal, name: string) {
+export function actionOf<Input, Result>({ url }: Pick<Portal, "url">, name: string) {
   const headers = {
     accept: "text/x-component",
     "content-type": "text/plain;charset=UTF-8",

@@ -4,7 +4,7 @@ import type { Portal } from "./portal";
 export type Family = { householdId: string; email: string; cookie: string; children: string[] };
 
 /** Every family of the town, each signed in: a session of its own, written where signing in would have put it. */
-export async function signEveryoneIn({ sql }: Portal): Promise<Family[]> {
+export async function signEveryoneIn({ sql }: Pick<Portal, "sql">): Promise<Family[]> {
   const parents = await sql<{ accountId: string; email: string; householdId: string; children: string[] }[]>`
     select a.id as "accountId", a.email, m.household_id as "householdId",
       array(
@@ -38,7 +38,7 @@ export type Opening = { slotIds: number[]; dates: string[] };
 
 /** An activity like the evening one, open to every child of the town: for each slot as many places as asked, each day. */
 export async function openActivity(
-  { sql }: Portal,
+  { sql }: Pick<Portal, "sql">,
   { slots, days, capacity }: { slots: number; days: number; capacity: number },
 ): Promise<Opening> {
   const [activity] = await sql<{ id: string; tariffId: string }[]>`

@@ -132,7 +132,7 @@ async function contestOneLine(page: Page, number: string): Promise<void> {
   await page.getByRole("heading", { name: "Contester une facture" }).waitFor();
   await page.waitForLoadState("networkidle");
   await expectAccessible(page);
-  await page.getByLabel("Message").fill("Nahel n’a pas mangé à la cantine ce jour-là.");
+  await page.getByLabel("Message", { exact: true }).fill("Nahel n’a pas mangé à la cantine ce jour-là.");
   await page.getByRole("button", { name: "Envoyer", exact: true }).click();
   await page.getByRole("heading", { name: new RegExp(`^Facture ${number}`) }).waitFor();
   await page.goto("/factures");

@@ -92,6 +92,20 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
     .waitFor();
   await expectAccessible(page);
 
+  await page.getByText("Voir ces nombres").first().click();
+  await page
+    .getByRole("table", { name: /^Le moment le plus chargé/ })
+    .first()
+    .waitFor();
+  await page.getByRole("link", { name: "Remplissage", exact: true }).click();
+  await page
+    .getByRole("table", { name: /^Remplissage de/ })
+    .first()
+    .getByText(/^\d+ %$/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+
   await page.getByRole("link", { name: "Repas à commander" }).first().click();
   await page.waitForURL(/\/repas/);
   await page.goto(`/admin/planning/repas?jour=${date}`);
@@ -108,6 +122,7 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
   const small = await visit(phone);
   await signIn(small.page, AGENT);
   for (const path of [
+    `/admin/planning?jour=${date}&vue=remplissage`,
     `/admin/planning?jour=${date}`,
     `/admin/planning?jour=${date}&vue=semaine`,
     `/admin/planning/repas?jour=${date}`,

@@ -39,12 +39,13 @@ import { acceptCancellations } from "@/lib/reservations/cancellations/accept-can
 import { refuseCancellations } from "@/lib/reservations/cancellations/refuse-cancellations";
 import { withdrawCancellations } from "@/lib/reservations/cancellations/withdraw-cancellations";
 import { closeSlots } from "@/lib/reservations/closures/close-slots";
+import { loadTownIfEmpty } from "@/scripts/prepare-database";
 import { cloneDatabase, dropDatabase } from "../support/clone-database";
 import { codeOf } from "../support/code-of";
 import { test } from "../support/database";
 import { checkInvariants } from "../support/invariants";
 import { aSentSignUp } from "./accounts/sign-up/requests";
-import { aTown, guardianOf } from "./auth/crawled-town";
+import { guardianOf } from "./auth/crawled-town";
 import { anAgentAccount, password } from "./auth/people";
 import { IBAN } from "./billing/refunds/asked";
 
@@ -55,7 +56,8 @@ import { IBAN } from "./billing/refunds/asked";
 
 let town: { ctx: Context; officers: [Context, Context]; end: () => Promise<void> };
 beforeAll(async () => {
-  const url = await cloneDatabase(await aTown(inject("templateUrl")), `two_agents_${randomUUID().replaceAll("-", "")}`);
+  const url = await cloneDatabase(inject("templateUrl"), `two_agents_${randomUUID().replaceAll("-", "")}`);
+  await loadTownIfEmpty(url, new Date());
   const { db, client } = connect(url, { max: 4 });
   const ctx: Context = { actor: { kind: "system", name: "test" }, db, now: new Date() };
   const agents: string[] = [];
@@ -69,7 +71,7 @@ beforeAll(async () => {
     await dropDatabase(url);
   };
   town = { ctx, officers: [acting(first), acting(second)], end };
-}, 60_000);
+}, 180_000);
 afterAll(() => town.end());
 
 type Act = (ctx: Context) => Promise<unknown>;
@@ -404,7 +406,10 @@ const elsewhere = [
   "billing/runs/set-aside",
   "catalogue/tariffs/withdraw-version", // a revision
   "enrollments/end-enrollment",
+  "billing/reminders/send-reminders",
   "reservations/absences/send-proof",
+  "reservations/patterns/continuation-of", // one's own week
+  "reservations/patterns/find-pattern",
 ];
 /** What the scenes go through, under another name. */
 const plumbing: Record<string, string> = {

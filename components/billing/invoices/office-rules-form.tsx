@@ -20,7 +20,7 @@ export function OfficeRulesForm({ revenueOfficeId, rules }: { revenueOfficeId: s
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="cashCeiling"
-          label="Plafond d’encaisse, en euros"
+          label="Plafond d’encaisse (€)"
           optional
           inputMode="decimal"
           autoComplete="off"
@@ -30,7 +30,7 @@ export function OfficeRulesForm({ revenueOfficeId, rules }: { revenueOfficeId: s
         />
         <TextField
           name="secondAgentAbove"
-          label="Remboursement à deux agents au-dessus de, en euros"
+          label="Deux agents pour rembourser plus de (€)"
           inputMode="decimal"
           autoComplete="off"
           defaultValue={typed(rules.secondAgentAboveCents)}
@@ -39,7 +39,7 @@ export function OfficeRulesForm({ revenueOfficeId, rules }: { revenueOfficeId: s
         />
         <TextField
           name="smallestInvoice"
-          label="Seuil d’un titre, en euros"
+          label="Seuil d’un titre (€)"
           inputMode="decimal"
           autoComplete="off"
           defaultValue={typed(rules.smallestInvoiceCents)}

@@ -55,7 +55,7 @@ export function ReminderForm({ level, invoices }: { level: 1 | 2; invoices: Row[
                 aria-label={`Relancer la famille ${household}, facture ${number}`}
                 className="size-5 shrink-0 accent-primary"
               />
-              <span className="grow">
+              <span className="grow max-sm:basis-[calc(100%-2.5rem)]">
                 <Link href={`/admin/familles/${householdId}`} prefetch={false} className="underline underline-offset-3">
                   {household}
                 </Link>{" "}
@@ -67,8 +67,8 @@ export function ReminderForm({ level, invoices }: { level: 1 | 2; invoices: Row[
                   {number}
                 </Link>
               </span>
-              <span className="text-sm text-ink-2">{daysInWords(daysLate)}</span>
-              <span className="min-w-24 text-right">
+              <span className="text-sm text-ink-2 max-sm:pl-8">{daysInWords(daysLate)}</span>
+              <span className="ml-auto min-w-24 text-right">
                 <Money cents={dueCents} />
               </span>
             </div>

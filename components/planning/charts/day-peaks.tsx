@@ -9,7 +9,7 @@ export function DayPeaks({ name, slots, days }: Props) {
   const peaks = days.map((day) => ({ day, peak: busiestOf(slots.filter(({ date }) => date === day)) }));
   const most = Math.max(1, ...peaks.flatMap(({ peak }) => (peak ? [peak.capacity, peak.expected] : [])));
   return (
-    <figure className="mb-4 rounded-card border border-line bg-paper p-4 shadow-card print:break-inside-avoid print:shadow-none">
+    <figure className="mb-4 break-inside-avoid rounded-card border border-line bg-paper p-4 shadow-card print:shadow-none">
       <figcaption className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
         <strong>Au plus fort de chaque jour</strong>
         <span className="flex items-center gap-4 text-ink-2">

@@ -13,7 +13,7 @@ const cell = "px-2 py-2 text-right tabular-nums last:pr-4";
 export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }: Props) {
   const days = groupBy(lines, ({ date }) => date);
   return (
-    <section aria-labelledby={`cuisine-${id}`} className="mb-8 print:mb-4">
+    <section aria-labelledby={`cuisine-${id}`} className="mb-8 print:not-first-of-type:break-before-page">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`cuisine-${id}`}>{name}</h2>
         <p className="text-sm text-ink-2">Compté le {countedAt}</p>
@@ -46,7 +46,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
             </tr>
           </thead>
           {days.map(([{ date }, lines]) => (
-            <tbody key={date}>
+            <tbody key={date} className="print:break-inside-avoid">
               {days.length > 1 && (
                 <tr className="border-b border-line bg-sunk">
                   <th scope="rowgroup" colSpan={5 + dietNames.length} className="px-4 py-1.5 font-semibold">
@@ -60,7 +60,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
             </tbody>
           ))}
           {lines.length > 1 && (
-            <tfoot>
+            <tfoot className="print:table-row-group">
               <tr className="font-semibold">
                 <th scope="row" className="sticky left-0 bg-paper px-4 py-2 print:static">
                   Total

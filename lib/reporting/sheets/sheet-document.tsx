@@ -2,7 +2,7 @@ import { Document, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
 import { ColorBand } from "@/lib/billing/receipts/letterhead";
 import { Words } from "@/lib/billing/receipts/receipt-parts";
 import { printable } from "@/lib/billing/receipts/rules";
-import { capitalized, dateInWords, instantInWords, timeInWords } from "@/lib/core/format-date";
+import { capitalized, dateInWords, instantInWords, localTime, timeInWords } from "@/lib/core/format-date";
 import { phoneInWords } from "@/lib/core/format-phone";
 import type { PrintBrand } from "@/lib/organization/queries/print-brand";
 import type { RollCall, RollCallChild } from "@/lib/reservations/attendance/queries";
@@ -18,7 +18,7 @@ const style = StyleSheet.create({
   head: { flexDirection: "row", borderBottom: "1pt solid #161b2e", paddingBottom: "1mm", fontWeight: 600 },
   row: { flexDirection: "row", borderBottom: "0.75pt solid #858da8", minHeight: "9mm", paddingVertical: "1mm" },
   flag: { color: "#a3241b", fontWeight: 600 },
-  empty: { borderLeft: "0.75pt solid #dfe3ee" },
+  empty: { borderLeft: "0.75pt solid #dfe3ee", paddingLeft: "1mm" },
   footer: { position: "absolute", left: "12mm", right: "12mm", bottom: "7mm", fontSize: 8, color: "#4a5270" },
 });
 
@@ -105,6 +105,7 @@ export function SheetDocument({ view, organization, brand, drawnAt }: Props) {
 
 function Row({ child }: { child: RollCallChild }) {
   const { firstName, lastName, age, className, gradeLevel, allowed, forbidden, leavesAlone } = child;
+  const { arrivedAt, departure } = child;
   const emergency = emergencyOf(child);
   const alone = leavesAlone === null ? [] : [leavesAlone ? `Seul : ${leavesAlone}` : "Seul"];
   return (
@@ -125,9 +126,13 @@ function Row({ child }: { child: RollCallChild }) {
         {emergency && <Words style={style.small}>{emergency.name}</Words>}
         {emergency && <Words style={style.small}>{phoneInWords(emergency.phone)}</Words>}
       </View>
-      <View style={{ width: widths.arrival, ...style.empty }} />
-      <View style={{ width: widths.departure, ...style.empty }} />
-      <View style={{ width: widths.signature, ...style.empty }} />
+      <Words style={{ width: widths.arrival, ...style.empty }}>{hourOf(arrivedAt)}</Words>
+      <Words style={{ width: widths.departure, ...style.empty }}>{hourOf(departure?.at)}</Words>
+      <Words style={{ width: widths.signature, ...style.empty, ...style.small }}>{departure?.collectedBy ?? ""}</Words>
     </View>
   );
 }
+
+/** What was pointed is printed; the rest is left to the pen. */
+const hourOf = (instant: string | null | undefined): string =>
+  instant ? timeInWords(localTime(new Date(instant))) : "";

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import postgres from "postgres";
 import { accounts, householdMembers } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { loadTownIfEmpty } from "@/scripts/prepare-database";
-import { cloneDatabase } from "../../support/clone-database";
+import { cloneDatabase, named } from "../../support/clone-database";
 
 export type Row = Record<string, unknown>;
 
@@ -58,11 +59,17 @@ export async function guardianOf({ db }: Context, email: string) {
   return guardian;
 }
 
-/** The demonstration town on a database of its own: something of everything a family can have. */
+/** The demonstration town on a database of its own: something of everything a family can have. The first to come loads it. */
 export async function aTown(templateUrl: string): Promise<string> {
-  const url = await cloneDatabase(templateUrl, "crawled_town");
-  await loadTownIfEmpty(url, new Date());
-  return url;
+  const loading = postgres(named(templateUrl, "postgres"), { max: 1 });
+  try {
+    await loading`select pg_advisory_lock(hashtext('crawled_town'))`;
+    const url = await cloneDatabase(templateUrl, "crawled_town");
+    await loadTownIfEmpty(url, new Date());
+    return url;
+  } finally {
+    await loading.end();
+  }
 }
 
 /** The tables that this transaction wrote to. */

@@ -86,6 +86,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "parametres/pieces": "settings:write",
   planning: "planning:read",
   "planning/fermetures": "planning:write",
+  "planning/repas": "planning:read",
   pointage: "attendance:write",
   regie: "revenue-office:read",
   "regie/a-traiter": "revenue-office:read",
@@ -118,6 +119,7 @@ const privateRoutes: Record<string, Permission> = {
   "app/api/attestations/[nom]": "receipts:read",
   "app/api/exports/[nom]": "revenue-office:read",
   "app/api/recus/[id]/pdf": "receipts:read",
+  "app/api/repas": "planning:read",
   "app/api/regie/arretes/[id]/bordereau": "revenue-office:read",
 };
 

@@ -31,7 +31,14 @@ test("freezes what was paid, by whom, to whom and for what", async ({ ctx }) => 
       householdId: household.id,
       issuedAt: later(ctx, 4).now,
       view: {
-        organization: { name: "Ville de Saint-Aubin", address: "1 place de la Mairie, 59000 Saint-Aubin", siret: null },
+        organization: {
+          name: "Ville de Saint-Aubin",
+          legalForm: "commune",
+          address: "1 place de la Mairie, 59000 Saint-Aubin",
+          siret: null,
+          email: "mairie@exemple.fr",
+          phone: null,
+        },
         revenueOffice: "Régie systempay",
         officer: "Anne Morel",
         payer: {

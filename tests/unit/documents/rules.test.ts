@@ -92,7 +92,9 @@ test.each([
   ["2026-09-17", "first"],
   ["2026-09-16", "last"],
   [today, "last"],
-  ["2026-09-08", undefined],
+  ["2026-09-08", "over"],
+  ["2026-09-02", "over"],
+  ["2026-09-01", undefined],
 ])("a document that ends on %s is reminded: %s", (until, reminder) => {
   expect(reminderOf(until, 30, today)).toBe(reminder);
 });

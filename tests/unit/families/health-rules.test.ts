@@ -47,6 +47,7 @@ test("the outline says that there is something, never what", () => {
     hasAllergies: true,
     hasCarePlan: true,
     carePlanReviewOn: "2027-01-10",
+    diet: null,
     insuranceExpiresOn: "2027-08-31",
   });
   expect(outlineOf({})).toMatchObject({ hasAllergies: false, hasCarePlan: false, carePlanReviewOn: null });

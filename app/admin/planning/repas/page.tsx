@@ -2,6 +2,7 @@ import { Download, UtensilsCrossed } from "lucide-react";
 import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { LiveRefresh } from "@/components/planning/live-refresh";
 import { KitchenTable } from "@/components/planning/meals/kitchen-table";
 import { mealsInWords } from "@/components/planning/meals/meals-words";
 import { mealsPath, type PlanningAddress } from "@/components/planning/planning-address";
@@ -65,6 +66,7 @@ export default async function MealsPage({ searchParams }: Props) {
           ...offers.map(({ id, name }) => ({ href: way({ structure: id }), label: name, isCurrent: id === structure })),
         ]}
       />
+      <LiveRefresh key={`${from} ${to}`} from={from} to={to} />
       {counts.length === 0 ? (
         <EmptyState icon={UtensilsCrossed} title={isWeek ? "Aucun repas cette semaine" : "Aucun repas ce jour-là"}>
           Personne n’est réservé sur un créneau où un repas est servi.
