@@ -1,5 +1,6 @@
 import { CalendarSync, ChevronRight, HeartPulse, type LucideIcon, ShieldCheck, UserCheck } from "lucide-react";
 import Link from "next/link";
+import { withOf } from "@/lib/core/text";
 import type { ChildOutline } from "@/lib/families/queries/child-outlines";
 
 /** The doors to what is read apart: health, consents, who may pick up; each with what is left to do. */
@@ -38,7 +39,7 @@ function Door({ href, icon: Icon, title, of, children }: DoorProps) {
       <div className="min-w-0 flex-1">
         <Link href={href} className="font-semibold no-underline after:absolute after:inset-0">
           {title}
-          <span className="sr-only"> de {of}</span>
+          <span className="sr-only"> {withOf(of)}</span>
         </Link>
         <p className="text-sm text-ink-2">{children}</p>
       </div>

@@ -76,8 +76,8 @@ test("health, consents and who may pick up, with the keyboard", async () => {
   const { page, leave } = await journeys.visit();
   await signIn(page, "parent2@exemple.fr");
   await page.goto("/ma-famille");
-  await page.getByRole("link", { name: "Santé de Inès" }).click();
-  await page.getByRole("heading", { name: "Santé de Inès" }).waitFor();
+  await page.getByRole("link", { name: "Santé d’Inès" }).click();
+  await page.getByRole("heading", { name: "Santé d’Inès" }).waitFor();
   await expectAccessible(page);
 
   await page.getByRole("link", { name: /Modifier : Projet/ }).press("Enter");

@@ -39,8 +39,8 @@ test("each parent sees the child's whole days, books only their own, and knows n
   expect(await mother.page.getByRole("button", { name: /jour de l’autre foyer$/ }).count()).toBeGreaterThan(0);
 
   await mother.page.goto("/ma-famille");
-  await mother.page.getByRole("link", { name: "Garde de Adam" }).click();
-  await mother.page.getByRole("heading", { name: "Garde de Adam" }).waitFor();
+  await mother.page.getByRole("link", { name: "Garde d’Adam" }).click();
+  await mother.page.getByRole("heading", { name: "Garde d’Adam" }).waitFor();
   await expectAccessible(mother.page);
   for (const path of ["/accueil", "/ma-famille", "/panier", "/prepaiements", new URL(mother.page.url()).pathname]) {
     const html = await (await mother.page.request.get(path)).text();

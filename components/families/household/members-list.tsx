@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
+import { withOf } from "@/lib/core/text";
 import { fieldsOf, sectionsOf, wordsOf } from "@/lib/families/changes/rules";
 import type { FamilyMember } from "@/lib/families/queries/family-file";
 import { fields } from "@/lib/families/rules";
@@ -28,18 +29,18 @@ export function MembersList({ members, seesHealth, accountsPath }: Props) {
             {member.isAccountHolder && <Tag>Reçoit les factures</Tag>}
             {member.role === "child" && (
               <Link href={`/admin/enfants/${member.personId}/garde`} className="text-sm">
-                Garde<span className="sr-only"> de {member.firstName}</span>
+                Garde<span className="sr-only"> {withOf(member.firstName)}</span>
               </Link>
             )}
             {member.role === "child" && seesHealth && (
               <Link href={`/admin/enfants/${member.personId}/sante`} prefetch={false} className="text-sm">
-                Santé et autorisations<span className="sr-only"> de {member.firstName}</span>
+                Santé et autorisations<span className="sr-only"> {withOf(member.firstName)}</span>
               </Link>
             )}
             {member.role === "guardian" && <AccountTag member={member} />}
             {member.hasAccount && accountsPath && (
               <Link href={`${accountsPath}/${member.personId}`} className="text-sm">
-                Compte<span className="sr-only"> de {member.firstName}</span>
+                Compte<span className="sr-only"> {withOf(member.firstName)}</span>
               </Link>
             )}
             <span className="text-sm text-ink-2">{tieWords(member)}</span>
