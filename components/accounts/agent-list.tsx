@@ -28,7 +28,13 @@ export function AgentList({ agents, ownId }: { agents: ListedAgent[]; ownId: str
           </span>,
           <Role key="role" role={disabledAt ? null : role} />,
           <Tag key="facteur" tone={hasSecondFactor ? "reserved" : "neutral"}>
-            {hasSecondFactor ? "En place" : "Non"}
+            {hasSecondFactor ? (
+              "En place"
+            ) : (
+              <>
+                Non<span className="sm:hidden"> : pas de second facteur</span>
+              </>
+            )}
           </Tag>,
           <span key="vu" className="whitespace-nowrap tabular-nums">
             {lastSeenAt ? shortInstant(lastSeenAt) : "Jamais"}

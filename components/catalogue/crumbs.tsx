@@ -6,7 +6,7 @@ export function Crumbs({ steps }: { steps: { href: string; label: string }[] }) 
     <nav aria-label="Fil d’Ariane" className="mb-2 text-sm print:hidden">
       <ol className="flex flex-wrap items-center gap-x-2">
         {steps.map(({ href, label }) => (
-          <li key={href} className="flex items-center gap-2 text-ink-2 after:content-['›']">
+          <li key={href} className="flex items-center gap-2 text-ink-2 not-last:after:content-['›']">
             <Link
               prefetch={false}
               href={href}

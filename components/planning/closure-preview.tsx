@@ -25,7 +25,7 @@ export function ClosurePreview({ preview, scope }: Props) {
   if (slots === 0) {
     return (
       <Notice tone="info" title="Rien n’est à fermer à ces dates.">
-        Rien n’y ouvre, ou c’est déjà fermé ou commencé.
+        Rien n’y ouvre, c’est déjà fermé, ou c’est passé depuis plus d’un mois.
       </Notice>
     );
   }

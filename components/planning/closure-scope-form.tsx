@@ -5,10 +5,10 @@ import { Card } from "@/components/ui/card";
 import type { Offer } from "@/lib/reservations/planning/queries";
 
 type Scope = { from: string; to: string; reach: string };
-type Props = { scope: Scope; errors: Partial<Record<keyof Scope, string[]>>; offers: Offer[]; today: string };
+type Props = { scope: Scope; errors: Partial<Record<keyof Scope, string[]>>; offers: Offer[]; earliest: string };
 
 /** Which days, and what: a plain form whose answer is an address, so that what it would do is seen before it is done. */
-export function ClosureScopeForm({ scope, errors, offers, today }: Props) {
+export function ClosureScopeForm({ scope, errors, offers, earliest }: Props) {
   return (
     <Card className="p-4 sm:p-6">
       <form action="/admin/planning/fermetures" className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_2fr]">
@@ -16,7 +16,7 @@ export function ClosureScopeForm({ scope, errors, offers, today }: Props) {
           type="date"
           name="from"
           label="Premier jour"
-          min={today}
+          min={earliest}
           defaultValue={scope.from}
           error={errors.from?.[0]}
         />
@@ -24,7 +24,7 @@ export function ClosureScopeForm({ scope, errors, offers, today }: Props) {
           type="date"
           name="to"
           label="Dernier jour"
-          min={today}
+          min={earliest}
           defaultValue={scope.to}
           error={errors.to?.[0]}
         />

@@ -6,11 +6,11 @@ import type { ClosureRow } from "@/lib/catalogue/closures/queries";
 import { capitalized, dateInWords, dayInWords } from "@/lib/core/format-date";
 import { ReopenForm } from "./reopen-form";
 
-/** Closures to come, and the way back. */
+/** Closures to come or not long over, and the way back. */
 export function ClosuresList({ closures }: { closures: ClosureRow[] }) {
   if (closures.length === 0) {
     return (
-      <EmptyState icon={DoorOpen} title="Aucune fermeture à venir">
+      <EmptyState icon={DoorOpen} title="Aucune fermeture">
         Tout ce que prévoit le catalogue ouvre comme prévu.
       </EmptyState>
     );
@@ -18,7 +18,7 @@ export function ClosuresList({ closures }: { closures: ClosureRow[] }) {
   return (
     <Card className="text-sm">
       <ListTable
-        caption="Fermetures à venir"
+        caption="Fermetures"
         columns={[
           { label: "Jours", phone: "lead" },
           { label: "Ce qui ferme" },

@@ -5,6 +5,8 @@ type Column = {
   /** Where its cells go when a row becomes a card, on a phone. */
   phone?: keyof typeof phonePlaces;
   end?: boolean;
+  /** Said again before its cell on a phone, where a bare date or number would not tell what it is. */
+  told?: boolean;
   /** A heading for those who listen only. */
   quiet?: boolean;
 };
@@ -43,10 +45,11 @@ export function ListTable({ caption, columns, rows }: Props) {
             key={key}
             className="border-line not-last:border-b max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:px-4 max-sm:py-2.5"
           >
-            {columns.map(({ label, phone = "detail", end }, index) => (
+            {columns.map(({ label, phone = "detail", end, told }, index) => (
               <td
                 key={label}
-                className={`sm:px-2 sm:py-2 sm:first:pl-5 sm:last:pr-5 ${end ? "sm:text-right" : ""} ${phonePlaces[phone]}`}
+                data-label={told && cells[index] ? `${label} : ` : undefined}
+                className={`max-sm:data-label:before:content-[attr(data-label)] sm:px-2 sm:py-2 sm:first:pl-5 sm:last:pr-5 ${end ? "sm:text-right" : ""} ${phonePlaces[phone]}`}
               >
                 {cells[index]}
               </td>

@@ -24,7 +24,8 @@ const sentences = {
   cancellation_closed: "Le délai d’annulation est dépassé pour ce créneau.",
   document_missing: "Une pièce manque à votre dossier : envoyez-la dans vos documents, puis réservez.",
   slot_closed: "Le service est fermé ce jour-là.",
-  nothing_open: "Rien n’est à fermer à ces dates : rien n’y ouvre, ou c’est déjà fermé ou commencé.",
+  nothing_open:
+    "Rien n’est à fermer à ces dates : rien n’y ouvre, c’est déjà fermé, ou c’est passé depuis plus d’un mois.",
   attendance_begun: "Des enfants y sont déjà pointés présents : ce créneau ne peut plus être fermé.",
   attendance_not_there: "Cet enfant n’est pas pointé présent : pointez-le d’abord.",
   attendance_too_early: "Le pointage s’ouvre le jour même.",

@@ -76,7 +76,7 @@ describe("a family is found", () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").waitFor();
     await page.keyboard.type("benali ines");
-    await page.getByRole("option", { name: /Benali/ }).waitFor();
+    await page.getByRole("option", { name: /^Inès Enfant de Samira Benali/ }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Famille Benali" }).waitFor();

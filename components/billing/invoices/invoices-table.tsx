@@ -12,9 +12,9 @@ const columns = [
   { label: "Numéro", phone: "lead" },
   { label: "Famille" },
   { label: "Régie" },
-  { label: "Émise le" },
-  { label: "Payer avant" },
-  { label: "Total", end: true },
+  { label: "Émise le", told: true },
+  { label: "Payer avant", told: true },
+  { label: "Total", end: true, told: true },
   { label: "Reste à payer", phone: "amount", end: true },
 ] as const;
 

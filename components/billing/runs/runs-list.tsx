@@ -12,9 +12,9 @@ import { runStatuses } from "./run-words";
 const columns = [
   { label: "Période", phone: "lead" },
   { label: "Régie" },
-  { label: "Préparée le" },
+  { label: "Préparée le", told: true },
   { label: "État" },
-  { label: "Factures", end: true },
+  { label: "Factures", end: true, told: true },
   { label: "Total", phone: "amount", end: true },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { CalendarOff } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ScrollArea } from "@/components/ui/scroll-area";
 import { timeInWords } from "@/lib/core/format-date";
 import { groupBy } from "@/lib/core/group-by";
 import type { FillRate } from "@/lib/reservations/planning/queries";
@@ -24,7 +25,7 @@ export function FillMap({ rates }: { rates: FillRate[] }) {
       <h2 id={`remplissage-${facilityId}`} className="mb-3">
         {facility}
       </h2>
-      <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card print:overflow-visible">
+      <ScrollArea label={`Tableau du remplissage, ${facility}`}>
         <table className="w-full min-w-150 border-separate border-spacing-1 p-2 text-left text-sm print:min-w-0">
           <caption className="sr-only">Remplissage de {facility}, par créneau et par jour de la semaine</caption>
           <thead>
@@ -55,7 +56,7 @@ export function FillMap({ rates }: { rates: FillRate[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   ));
 }

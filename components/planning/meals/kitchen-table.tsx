@@ -1,3 +1,4 @@
+import { ScrollArea } from "@/components/ui/scroll-area";
 import { capitalized, dateInWords } from "@/lib/core/format-date";
 import { groupBy } from "@/lib/core/group-by";
 import { diets } from "@/lib/families/health/rules";
@@ -17,7 +18,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
         <h2 id={`cuisine-${id}`}>{name}</h2>
         <p className="text-sm text-ink-2">Compté le {countedAt}</p>
       </div>
-      <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card print:overflow-visible print:rounded-none print:border-0">
+      <ScrollArea label={`Tableau des repas, ${name}`} className="print:rounded-none print:border-0">
         <table className="w-full min-w-180 border-collapse text-left text-sm print:min-w-0">
           <caption className="sr-only">Repas à servir par la cuisine de {name}</caption>
           <thead>
@@ -69,7 +70,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
             </tfoot>
           )}
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

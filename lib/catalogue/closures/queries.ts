@@ -1,15 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/core/authorize";
-import { type CivilDate, dateOf } from "@/lib/core/calendar";
+import { addDays, type CivilDate, dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { localTime } from "@/lib/core/format-date";
 import type { ClosureScopeInput } from "./input";
-import { parseReach, type Reach } from "./rules";
+import { FARTHEST_BACK_DAYS, parseReach, type Reach } from "./rules";
 
-/** Occurrences `o` of slots `s` and activities `a` that a closure would shut: open ones, that have not begun yet. */
+/** Occurrences `o` of slots `s` and activities `a` that a closure would shut: open ones, to come or of a day not long gone by. */
 export const closable = ({ now }: Context, { from, to, reach }: ClosureScopeInput): SQL => sql`
-  o.date between ${from} and ${to} and o.closed_reason is null
-  and (o.date, s.starts_at) > (${dateOf(now)}::date, ${localTime(now)}::time)
+  o.date between greatest(${from}::date, ${addDays(dateOf(now), -FARTHEST_BACK_DAYS)}::date) and ${to}
+  and o.closed_reason is null
   and ${within(parseReach(reach) ?? "everything")}`;
 
 function within(reach: Reach): SQL {
@@ -30,7 +29,7 @@ export type ClosureRow = {
   by: string | null;
 };
 
-/** Closures in force that are not over, the next one first. */
+/** Closures in force that are to come or not long over, the last one first. */
 export async function listClosures(ctx: Context): Promise<ClosureRow[]> {
   authorize(ctx, "planning:read");
 
@@ -43,7 +42,7 @@ export async function listClosures(ctx: Context): Promise<ClosureRow[]> {
     left join activities a on a.id = coalesce(c.activity_id, s.activity_id)
     left join facilities f on f.id = coalesce(c.facility_id, a.facility_id)
     left join accounts u on u.id = c.created_by
-    where c.reopened_at is null and c.ends_on >= ${dateOf(ctx.now)}
-    order by c.starts_on, c.created_at`);
+    where c.reopened_at is null and c.ends_on >= ${addDays(dateOf(ctx.now), -FARTHEST_BACK_DAYS)}
+    order by c.starts_on desc, c.created_at desc`);
   return [...rows];
 }

@@ -1,6 +1,9 @@
 /** What a closure shuts: everything, a structure, an activity or one slot. */
 export type Reach = { facilityId: string } | { activityId: string } | { slotId: number } | "everything";
 
+/** A strike or a snowfall is often written down afterwards, but not long after: what was billed since is credited. */
+export const FARTHEST_BACK_DAYS = 31;
+
 /** A reach as a form writes it: "tout", "structure:<id>", "activite:<id>", "creneau:<n>"; undefined when it makes no sense. */
 export function parseReach(text: string): Reach | undefined {
   if (text === "tout") return "everything";

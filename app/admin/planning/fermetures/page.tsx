@@ -8,6 +8,7 @@ import { ClosuresList } from "@/components/planning/closures-list";
 import { requireAgent } from "@/lib/auth/gates";
 import { closureScopeInput } from "@/lib/catalogue/closures/input";
 import { listClosures } from "@/lib/catalogue/closures/queries";
+import { FARTHEST_BACK_DAYS } from "@/lib/catalogue/closures/rules";
 import { addDays, dateOf } from "@/lib/core/calendar";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 import { previewClosure } from "@/lib/reservations/closures/queries";
@@ -38,7 +39,7 @@ export default async function ClosuresPage({ searchParams }: Props) {
     <AdminShell shell={{ ...shell, account: ctx.account }} current="planning">
       <PageTitle
         title="Fermer des jours"
-        lead="En un geste : les réservations sont annulées, ce qui était payé est rendu, et chaque famille est prévenue une fois."
+        lead="En un geste : les réservations sont annulées, ce qui était payé est rendu, et chaque famille est prévenue une fois. Un jour passé aussi, s’il date de moins d’un mois : une grève, la neige."
         back={{ href: `/admin/planning?jour=${day}`, label: "Planning" }}
       />
       <div className="grid gap-6">
@@ -46,14 +47,14 @@ export default async function ClosuresPage({ searchParams }: Props) {
           scope={{ from: day, to: shown("to", day), reach: shown("reach", "tout") }}
           errors={scope.success || asked.from === undefined ? {} : z.flattenError(scope.error).fieldErrors}
           offers={offers}
-          today={today}
+          earliest={addDays(today, -FARTHEST_BACK_DAYS)}
         />
         {preview && scope.success && (
           <ClosurePreview key={JSON.stringify(scope.data)} preview={preview} scope={scope.data} />
         )}
-        <section aria-labelledby="a-venir">
-          <h2 id="a-venir" className="mb-3">
-            Fermetures à venir
+        <section aria-labelledby="fermetures">
+          <h2 id="fermetures" className="mb-3">
+            Fermetures
           </h2>
           <ClosuresList closures={closures} />
         </section>

@@ -5,6 +5,7 @@ import { settlePayment } from "@/lib/billing/settle-payment";
 import type { AgentRole } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { getBalance } from "@/lib/ledger/queries";
+import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { closeSlots } from "@/lib/reservations/closures/close-slots";
 import { previewClosure } from "@/lib/reservations/closures/queries";
 import { requestSlots } from "@/lib/reservations/request-slots";
@@ -96,7 +97,7 @@ describe("a day is closed", () => {
     expect(await checkInvariants(ctx)).toEqual([]);
   });
 
-  test("only what was chosen, and only what has not begun", async ({ ctx }) => {
+  test("only what was chosen", async ({ ctx }) => {
     const { activity, slot } = await aFamilyAndAnEvening(ctx);
     const other = await aFamilyAndAnEvening(ctx);
     const scoped = (reach: string) => previewClosure(agent(ctx), { from: friday, to: friday, reach });
@@ -105,8 +106,20 @@ describe("a day is closed", () => {
       expect(await scoped(reach)).toMatchObject({ slots: 1 });
     }
     await closeSlots(agent(ctx), { ...strike, reach: `creneau:${other.slot.id}` });
-    const begun = { ...agent(ctx), now: new Date("2026-09-18T14:30:00Z") };
-    await expect(closeSlots(begun, strike)).rejects.toMatchObject({ code: "nothing_open" });
+    expect(await scoped("tout")).toMatchObject({ slots: 1 });
+  });
+
+  test("afterwards too, within a month: what was paid comes back, counted as revenue or not", async ({ ctx }) => {
+    const { account } = await aPaidCart(ctx);
+    const at = (now: string) => ({ ...ctx, now: new Date(now) });
+    await recognizeRevenue({ ...at("2026-09-19T01:00:00Z"), actor: { kind: "system", name: "nightly" } });
+    const tooLate = closeSlots(agent(at("2026-10-20T08:00:00Z")), strike);
+    await expect(tooLate).rejects.toMatchObject({ code: "nothing_open" });
+
+    expect(await closeSlots(agent(at("2026-09-24T08:00:00Z")), strike)).toMatchObject({ creditedCents: 300 });
+    await recognizeRevenue({ ...at("2026-09-25T01:00:00Z"), actor: { kind: "system", name: "nightly" } });
+    expect(await getBalance(ctx, account)).toBe(300);
+    expect(await checkInvariants(ctx)).toEqual([]);
   });
 });
 
