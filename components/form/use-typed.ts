@@ -19,7 +19,8 @@ function restore(field: Field, value: string): void {
     if (field.checked !== (value === "on")) field.click();
     return;
   }
-  field.value = value;
+  // Around React's own setter, which would hide from the form that something has changed.
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
 }
 
