@@ -19,8 +19,9 @@ import { canFound } from "./queries";
 export async function foundPortal(ctx: Context, input: FoundPortalInput): Promise<{ email: string }> {
   authorizeVisitor(ctx);
   const { token, displayName, adminEmail: email, password, ...identity } = input;
-  if (await findOrganization(ctx)) throw new DomainError("already_founded");
-  if (!(await canFound(ctx, token))) throw new DomainError("link_expired");
+  if (!(await canFound(ctx, token))) {
+    throw new DomainError((await findOrganization(ctx)) ? "already_founded" : "link_expired");
+  }
   const problem = passwordProblem(password, { email });
   if (problem) throw new DomainError("invalid_input", { message: problem, fields: { password: [problem] } });
   const passwordHash = await hashPassword(password);

@@ -72,6 +72,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "familles/[id]": "families:read",
   "familles/[id]/attestations": "receipts:read",
   "familles/[id]/comptes/[personne]": "accounts:review",
+  "familles/[id]/reservations": "reservations:write",
   "familles/import": "imports:run",
   "familles/import/[id]": "imports:run",
   "familles/invitations": "accounts:review",
