@@ -1,8 +1,7 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
-
-type Key = { keys: string[]; what: string };
+import { type Key, KeyList } from "@/components/ui/key-list";
 
 const everywhere: Key[] = [
   { keys: ["Ctrl", "K"], what: "aller à une page, une famille, un enfant, une facture" },
@@ -36,23 +35,7 @@ function Keys({ title, keys }: { title: string; keys: Key[] }) {
   return (
     <section>
       <h3 className="mb-2 font-semibold">{title}</h3>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2">
-        {keys.map(({ keys, what }) => (
-          <div key={what} className="contents">
-            <dt className="flex gap-1">
-              {keys.map((key) => (
-                <kbd
-                  key={key}
-                  className="rounded-small border border-line-strong bg-sunk px-2 py-0.5 font-sans text-sm font-semibold"
-                >
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
     </section>
   );
 }

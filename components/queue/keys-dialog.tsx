@@ -1,17 +1,18 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
+import { KeyList } from "@/components/ui/key-list";
 import type { KeysHelpProps } from "./keys-help";
 
 /** What each key does, and the way to switch them off. */
 export default function KeysDialog({ isOn, switchKeys, isOpen, setOpen, batch, words }: KeysHelpProps) {
   const keys = [
-    ["j", "élément suivant"],
-    ["k", "élément précédent"],
-    ["a", words.accept.toLowerCase()],
-    ["r", `${words.refuse.toLowerCase()}, avec un motif (Ctrl + Entrée pour envoyer)`],
-    ...(batch ? [["x", "sélectionner l’élément"]] : []),
-    ["?", "cette aide"],
+    { keys: ["j"], what: "élément suivant" },
+    { keys: ["k"], what: "élément précédent" },
+    { keys: ["a"], what: words.accept.toLowerCase() },
+    { keys: ["r"], what: `${words.refuse.toLowerCase()}, avec un motif (Ctrl + Entrée pour envoyer)` },
+    ...(batch ? [{ keys: ["x"], what: "sélectionner l’élément" }] : []),
+    { keys: ["?"], what: "cette aide" },
   ];
   return (
     <Dialog
@@ -20,18 +21,7 @@ export default function KeysDialog({ isOn, switchKeys, isOpen, setOpen, batch, w
       title="Raccourcis clavier"
       description="Une décision part au bout de dix secondes : d’ici là, « Annuler » la reprend."
     >
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-        {keys.map(([key, what]) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd className="rounded-small border border-line-strong bg-sunk px-2 py-0.5 font-sans text-sm font-semibold">
-                {key}
-              </kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
       <label className="mt-5 flex min-h-11 items-center gap-3">
         <input
           type="checkbox"

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CartsToConfirm } from "@/components/billing/carts-to-confirm";
 import { AdminShell } from "@/components/layout/admin-shell";
+import { counterActions } from "@/components/reservations/month-actions";
 import { MonthGrid } from "@/components/reservations/month-grid";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -10,50 +11,10 @@ import { listCartsAtCounter } from "@/lib/billing/cart/queries";
 import { parseMonth } from "@/lib/core/calendar";
 import { getHouseholdName } from "@/lib/families/queries/household-name";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
-import { declareAbsenceAction, previewAbsenceAction } from "@/lib/reservations/absences/actions";
-import {
-  acceptOffersAction,
-  bookAnywayAction,
-  cancelAnywayAction,
-  cancelReservationsAction,
-  dayAction,
-  joinWaitingListAction,
-  leaveWaitingListAction,
-  previewCancellationsAction,
-  requestCancellationsAction,
-  requestLateSlotsAction,
-  requestSlotsAction,
-  undoCancellationsAction,
-  withdrawAbsenceAction,
-  withdrawCancellationsAction,
-  withdrawRequestsAction,
-} from "@/lib/reservations/actions";
 import { getCartSummary } from "@/lib/reservations/queries/cart-summary";
 import { getMonth } from "@/lib/reservations/queries/month";
 
 export const metadata: Metadata = { title: "Réservations d’une famille" };
-
-const actions = {
-  requestAction: requestSlotsAction,
-  withdrawAction: withdrawRequestsAction,
-  previewAction: previewCancellationsAction,
-  dayAction,
-  previewAbsenceAction,
-  declareAbsenceAction,
-  acts: {
-    cancel: cancelReservationsAction,
-    ask: requestCancellationsAction,
-    unask: withdrawCancellationsAction,
-    join: joinWaitingListAction,
-    leave: leaveWaitingListAction,
-    accept: acceptOffersAction,
-    return: withdrawAbsenceAction,
-    late: requestLateSlotsAction,
-    restore: undoCancellationsAction,
-    "book-anyway": bookAnywayAction,
-    "cancel-anyway": cancelAnywayAction,
-  },
-};
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ mois?: string | string[] }> };
 
@@ -83,7 +44,7 @@ export default async function HouseholdCalendarPage({ params, searchParams }: Pr
         </Notice>
         <CartsToConfirm householdId={id} carts={carts} />
       </div>
-      <MonthGrid view={view} cart={cart} {...actions} />
+      <MonthGrid view={view} cart={cart} {...counterActions} />
     </AdminShell>
   );
 }
