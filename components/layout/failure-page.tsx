@@ -1,13 +1,12 @@
 "use client";
 
-import { lookOf } from "@/components/ui/button-look";
 import { FullPage } from "./full-page";
 
 type Props = { error: unknown; retry: () => void };
 
 /**
  * What one reads when the portal itself is at fault: what is safe, what to do, what to tell. Every page carries it, so it
- * brings neither icons nor the router along.
+ * brings neither icons nor the router along, nor the looks of buttons that it has not.
  */
 export function FailurePage({ error, retry }: Props) {
   const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
@@ -19,7 +18,11 @@ export function FailurePage({ error, retry }: Props) {
       </p>
       {reference && <p className="mt-2 text-sm">Référence à communiquer : {reference}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-2">
-        <button type="button" className={lookOf({ variant: "primary" })} onClick={() => retry()}>
+        <button
+          type="button"
+          className="inline-flex min-h-11 items-center rounded-control bg-primary px-4 font-semibold text-on-primary hover:bg-primary-strong"
+          onClick={() => retry()}
+        >
           Réessayer
         </button>
         {/* A whole new page: the router may be what failed. */}

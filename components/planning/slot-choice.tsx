@@ -4,7 +4,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { slotInWords } from "./day-words";
-import { HeadcountBar } from "./headcount-bar";
 import { placesOf } from "./moments";
 
 /** Which slot of the day to point: large enough for a finger. */
@@ -35,7 +34,9 @@ export function SlotChoice({ slots }: { slots: PlannedSlot[] }) {
 
 function SlotLink({ slot }: { slot: PlannedSlot }) {
   const { slotId, date, startsAt, endsAt, expected, present, absent } = slot;
-  const seen = `${present + absent} pointés sur ${expected + absent}`;
+  const pointed = present + absent;
+  const all = expected + absent;
+  const seen = `${pointed} ${pointed > 1 ? "pointés" : "pointé"} sur ${all}`;
   return (
     <Link
       href={`/admin/pointage?jour=${date}&creneau=${slotId}`}
@@ -47,7 +48,9 @@ function SlotLink({ slot }: { slot: PlannedSlot }) {
         <span className="text-sm text-ink-2">
           {timeInWords(startsAt)} – {timeInWords(endsAt)} · {seen}
         </span>
-        <HeadcountBar expected={expected} requested={0} present={present} capacity={expected} label={seen} />
+        <span aria-hidden="true" className="block h-2.5 overflow-hidden rounded-full bg-sunk">
+          <span className="block h-full bg-reserved" style={{ width: `${(100 * pointed) / Math.max(all, 1)}%` }} />
+        </span>
       </span>
       <ChevronRight className="text-ink-3" />
     </Link>
