@@ -35,8 +35,7 @@ export function PublicHome({ organization, services, tariffs, openings }: Props)
             Les services de vos enfants, en quelques minutes
           </h1>
           <p className="mt-3 max-w-prose text-lg font-normal text-ink-2">
-            Réservez l’accueil périscolaire, la cantine et les mercredis, payez en ligne et gardez vos reçus au même
-            endroit.
+            Réservez leurs journées, payez en ligne et gardez vos reçus au même endroit.
           </p>
         </div>
         <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -52,7 +52,7 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
   });
 }
 
-/** The meals of the three fortnights gone by, each billed three days after its end, holidays left out; whom the last one tells. */
+/** The meals of the three fortnights gone by, each billed three days after its end; whom the last one tells. */
 export async function billMeals(
   ctx: Context,
   { offices }: Founded,
@@ -61,13 +61,11 @@ export async function billMeals(
   const fortnights: Fortnight[] = [];
   for (const start of [0, 14, 28]) {
     const periodFrom = addDays(days.from, start);
-    const periodTo = addDays(periodFrom, 13);
-    if (!days.school.some((date) => periodFrom <= date && date <= periodTo)) continue;
     const usual = instantOf(addDays(periodFrom, 16), "09:00");
     const issuedAt = usual < days.now ? usual : addMinutes(days.now, -90);
     const invoices = await billPeriod({ ...ctx, now: issuedAt }, offices.school.id, {
       periodFrom,
-      periodTo,
+      periodTo: addDays(periodFrom, 13),
       dueOn: addDays(periodFrom, 16 + DUE_DAYS),
     });
     fortnights.push({ issuedAt, invoices });
