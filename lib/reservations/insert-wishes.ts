@@ -42,6 +42,17 @@ export const requestOf = (ctx: Context, wish: Bookable, isLate = false): NewRequ
   };
 };
 
+/** The same wish for a slot without a place left, at the price of the day. */
+export const requestToWait = ({ childId, occurrence, price }: Bookable): NewRequest => ({
+  childId,
+  occurrenceId: occurrence.id,
+  status: "waitlisted",
+  awaiting: null,
+  holdExpiresAt: null,
+  priceCents: price.cents,
+  pricing: price.trace,
+});
+
 function approvalOf({ actor }: Context, { approval }: Bookable, isLate: boolean): ApprovalMode {
   if (actor.kind === "agent" && isAllowed(actor, "requests:review")) return "automatic";
   return isLate ? "manual" : approval;

@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { violatedConstraint } from "@/lib/core/database-errors";
-import { DomainError, type ErrorCode } from "@/lib/core/errors";
+import { DomainError } from "@/lib/core/errors";
+import { explainRace } from "./explain-race";
 import { findCandidates } from "./find-candidates";
 import type { CellsInput } from "./input";
 import { insertWishes } from "./insert-wishes";
@@ -10,13 +10,6 @@ import { getCartSummary } from "./queries/cart-summary";
 import { recordGesture } from "./record-gesture";
 import type { GridChange } from "./rules";
 import type { Asking } from "./wishes/rules";
-
-/** What the database refuses when someone else was faster: the last word on places and on double bookings. */
-const races: Record<string, ErrorCode> = {
-  slot_occurrences_capacity_check: "slot_full",
-  slot_occurrences_closed_check: "slot_closed",
-  reservations_child_occurrence_live_unique: "already_booked",
-};
 
 /**
  * Requests several slots for the children of a household: all of them, or none. Refuses with the reason itself when one
@@ -44,7 +37,7 @@ export const askFor = async (
     return cells;
   });
   const cells = await ask.catch(async (error: unknown) => {
-    const code = races[violatedConstraint(error) ?? ""];
+    const code = explainRace(error);
     if (!code) throw error;
     assertBookable(await findCandidates(ctx, input), ctx.now, asking);
     throw new DomainError(code); // who was faster has given the place back since

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { assertPlaces } from "../assert-places";
 import { bookAgain } from "../book-again";
+import { explainRace } from "../explain-race";
 import type { CellsInput } from "../input";
 import { lockCancelled, type Place } from "../lock-places";
 import { getCartSummary } from "../queries/cart-summary";
@@ -16,12 +16,6 @@ import { beginsAt } from "./rules";
 
 /** Longer than the message that offers it, short enough to be about a slip of the finger. */
 const UNDO_MINUTES = 10;
-
-const races: Record<string, ErrorCode> = {
-  slot_occurrences_capacity_check: "slot_full",
-  slot_occurrences_closed_check: "slot_closed",
-  reservations_child_occurrence_live_unique: "already_booked",
-};
 
 /**
  * Undoes a cancellation that the same person has just made: booked as before, and what came back to the account is taken
@@ -42,7 +36,7 @@ export async function undoCancellations(ctx: Context, input: CellsInput): Promis
     await bookAgain(ctx, places, undoable, { reason: "cancellation_undone", label: "Annulation reprise" });
     await recordGesture(ctx, "cancellation.undone", input);
   }).catch((error: unknown) => {
-    const code = races[violatedConstraint(error) ?? ""];
+    const code = explainRace(error);
     throw code ? new DomainError(code) : error;
   });
   return { cells: await readCellsNow(ctx, input), cart: await getCartSummary(ctx, input.householdId) };

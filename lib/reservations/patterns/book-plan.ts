@@ -1,18 +1,12 @@
 import { type Context, inTransaction } from "@/lib/core/context";
-import { violatedConstraint } from "@/lib/core/database-errors";
 import { DomainError } from "@/lib/core/errors";
+import { explainRace } from "../explain-race";
 import { insertRequests, type NewRequest } from "../insert-requests";
-import type { Bookable } from "../judge-candidates";
+import { requestToWait } from "../insert-wishes";
 import { tellOfAssistance } from "../record-gesture";
 import { type ComposedPlan, composePlan, type PlanScope } from "./compose-plan";
 import { describePlan } from "./describe-plan";
 import type { BookedPattern } from "./rules";
-
-const races = [
-  "slot_occurrences_capacity_check",
-  "slot_occurrences_closed_check",
-  "reservations_child_occurrence_live_unique",
-];
 
 type Booking = {
   fingerprint: string;
@@ -31,7 +25,7 @@ type Booking = {
  */
 export const bookPlan = async (ctx: Context, householdId: string, booking: Booking): Promise<BookedPattern> =>
   inTransaction(ctx, (ctx) => book(ctx, householdId, booking)).catch(async (error: unknown) => {
-    if (!races.includes(violatedConstraint(error) ?? "")) throw error;
+    if (!explainRace(error)) throw error;
     throw changed(await composePlan(ctx, await booking.scopeOf(ctx)));
   });
 
@@ -44,7 +38,7 @@ async function book(ctx: Context, householdId: string, booking: Booking): Promis
   if (accepted.length + waitable.length === 0) throw new DomainError("pattern_empty");
 
   const patternId = await keep(ctx, plan, { requested: accepted.length, waiting: waitable.length });
-  const requests = [...accepted.map(({ request }) => request), ...waitable.map(toWait)];
+  const requests = [...accepted.map(({ request }) => request), ...waitable.map(requestToWait)];
   await insertRequests(ctx, householdId, inOrder(requests), { patternId });
   await tellOfAssistance(
     ctx,
@@ -61,16 +55,6 @@ async function book(ctx: Context, householdId: string, booking: Booking): Promis
 }
 
 const changed = (plan: ComposedPlan) => new DomainError("pattern_changed", { preview: describePlan(plan) });
-
-const toWait = ({ childId, occurrence, price }: Bookable): NewRequest => ({
-  childId,
-  occurrenceId: occurrence.id,
-  status: "waitlisted",
-  awaiting: null,
-  holdExpiresAt: null,
-  priceCents: price.cents,
-  pricing: price.trace,
-});
 
 const inOrder = (requests: NewRequest[]) =>
   requests.toSorted((a, b) => a.occurrenceId - b.occurrenceId || a.childId.localeCompare(b.childId));

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/core/errors";
 import { findCandidates } from "../find-candidates";
 import type { CellsInput } from "../input";
 import { insertRequests } from "../insert-requests";
+import { requestToWait } from "../insert-wishes";
 import { assertWaitable } from "../judge-candidates";
 import { getCartSummary } from "../queries/cart-summary";
 import { readCellsNow } from "../queries/cells-now";
@@ -22,19 +23,7 @@ export async function joinWaitingList(ctx: Context, input: CellsInput): Promise<
   await inTransaction(ctx, async (ctx) => {
     const wishes = assertWaitable(await findCandidates(ctx, input, { hold: true }), ctx.now);
     await recordGesture(ctx, "waiting-list.joined", input);
-    await insertRequests(
-      ctx,
-      householdId,
-      wishes.map(({ childId, occurrence, price }) => ({
-        childId,
-        occurrenceId: occurrence.id,
-        status: "waitlisted",
-        awaiting: null,
-        holdExpiresAt: null,
-        priceCents: price.cents,
-        pricing: price.trace,
-      })),
-    );
+    await insertRequests(ctx, householdId, wishes.map(requestToWait));
   }).catch((error: unknown) => {
     const twice = violatedConstraint(error) === "reservations_child_occurrence_live_unique";
     throw twice ? new DomainError("already_booked") : error;
