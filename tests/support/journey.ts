@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser";
+import { seriousAxeFaults } from "./page-checks";
 import { type Portal, startPortal } from "./portal";
 
 export const PASSWORD = "Portail-Famille-2026";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export type Journey = {
   portal: () => Portal;
@@ -78,16 +75,9 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.waitForURL(/\/(accueil|admin)$/);
 }
 
-type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
-
 /** What a person with a disability could not do here: nothing serious, nothing critical. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)`,
-  );
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
+  expect(await seriousAxeFaults(page)).toEqual([]);
 }
 
 /** Nothing sticks out sideways. */

@@ -7,19 +7,30 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 /** What another theme and another width can change. */
 const looks = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "region"];
 
-type Violation = { id: string; nodes: { target: string[]; html: string; failureSummary: string }[] };
+type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
 
 /** What axe finds in every rule of WCAG 2.2 AA and of good practice, or only in how the page looks. */
 export async function axeFaults(page: Page, { onlyLooks = false } = {}): Promise<string[]> {
-  if (!onlyLooks) await page.evaluate(axeSource);
   const runOnly = onlyLooks ? { type: "rule", values: looks } : { type: "tag", values: standards };
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { preload: false, resultTypes: ["violations"], runOnly: ${JSON.stringify(runOnly)} }).then(({ violations }) => violations)`,
-  );
-  return violations.map(
-    ({ id, nodes }) => `axe ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 300)} ${nodes[0]?.failureSummary}`,
-  );
+  return (await violationsOf(page, { runOnly })).map(described);
 }
+
+/** What a person with a disability could not do here: serious or critical. */
+export async function seriousAxeFaults(page: Page): Promise<string[]> {
+  const violations = await violationsOf(page, {});
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(described);
+}
+
+async function violationsOf(page: Page, options: object): Promise<Violation[]> {
+  // From one page to the next, Next writes the title a moment after the words.
+  await page.waitForFunction(() => document.title !== "");
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  const run = JSON.stringify({ preload: false, resultTypes: ["violations"], ...options });
+  return page.evaluate<Violation[]>(`axe.run(document, ${run}).then(({ violations }) => violations)`);
+}
+
+const described = ({ id, nodes }: Violation) =>
+  `axe ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 300)} ${nodes[0]?.failureSummary}`;
 
 export const desk = { width: 1280, height: 900 };
 /** As low as a page is at 400 %: no bar stays in sight there, under which axe would find things too small. */
