@@ -26,6 +26,8 @@ export const jobs = {
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
+  "make-certificates": z.object({ batchId: z.uuid() }),
+  "purge-certificates": z.object({}),
   "remind-patterns": z.object({}),
   "remind-openings": z.object({}),
   "complete-enrollments": z.object({ householdId: z.uuid() }),

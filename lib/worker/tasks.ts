@@ -7,6 +7,8 @@ import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
+import { makeBatch } from "@/lib/billing/certificates/batches/make-batch";
+import { purgeBatches } from "@/lib/billing/certificates/batches/purge-batches";
 import { creditReleased } from "@/lib/billing/invoices/credit-released";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { issueRun } from "@/lib/billing/runs/issue-run";
@@ -63,6 +65,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-patterns": remindPatterns,
   "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
+  "make-certificates": makeBatch,
+  "purge-certificates": purgeBatches,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -76,6 +80,7 @@ export const schedule = `
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads
+42 3 * * * purge-certificates ?jobKey=purge-certificates
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
 0 17 * * * remind-openings ?jobKey=remind-openings
