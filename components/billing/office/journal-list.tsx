@@ -16,13 +16,17 @@ export type JournalRow = Awaited<ReturnType<typeof listJournal>>["rows"][number]
 const columns = [
   { label: "Date" },
   { label: "Famille", phone: "lead" },
+  { label: "Régie" },
   { label: "Moyen" },
   { label: "Reçu ou référence" },
   { label: "État" },
   { label: "Montant", phone: "amount", end: true },
 ] as const;
 
-export function JournalList({ rows }: { rows: JournalRow[] }) {
+type Props = { rows: JournalRow[]; showsOffice: boolean };
+
+/** `showsOffice`: several régies are mixed, so each row says which is its own. */
+export function JournalList({ rows, showsOffice }: Props) {
   if (rows.length === 0) {
     return (
       <EmptyState icon={BookOpenText} title="Aucun paiement">
@@ -34,7 +38,7 @@ export function JournalList({ rows }: { rows: JournalRow[] }) {
     <Card className="text-sm sm:[&_td]:py-1.5">
       <ListTable
         caption="Paiements, du plus récent au plus ancien"
-        columns={[...columns]}
+        columns={columns.filter(({ label }) => showsOffice || label !== "Régie")}
         rows={rows.map((row) => ({
           key: row.id,
           cells: [
@@ -49,6 +53,7 @@ export function JournalList({ rows }: { rows: JournalRow[] }) {
             >
               {row.household}
             </Link>,
+            ...(showsOffice ? [row.office] : []),
             howOf(row),
             <span key="reference" className="break-all">
               {row.receiptNumber ?? row.orderReference}
