@@ -20,6 +20,7 @@ import { getAdminShell } from "@/lib/reporting/admin-shell";
 import { countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
 import { listSetupSteps } from "@/lib/reporting/queries/setup-steps";
 import { countToReview, reviewRights, type ToReview } from "@/lib/reporting/queries/to-review";
+import { countUrgentDemands } from "@/lib/reservations/approvals/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -75,7 +76,8 @@ export default async function DashboardPage() {
 /** What waits beside the queues: what is wrong comes first. */
 async function listFigures(ctx: AgentContext): Promise<Figure[]> {
   const may = (permission: Permission) => isAllowed(ctx.actor, permission);
-  const [incidents, emails, unbilled, refunds, threads] = await Promise.all([
+  const [demands, incidents, emails, unbilled, refunds, threads] = await Promise.all([
+    may("requests:review") ? countUrgentDemands(ctx) : undefined,
     may("ledger:read") ? countOpenIncidents(ctx) : 0,
     may("messages:read") ? countEmails(ctx) : undefined,
     may("invoices:read") ? listUnbilledPeriods(ctx) : [],
@@ -83,6 +85,18 @@ async function listFigures(ctx: AgentContext): Promise<Figure[]> {
     may("contact:read") ? countThreads(ctx) : undefined,
   ]);
   return [
+    {
+      label: "Créneaux à accepter ou refuser aujourd’hui",
+      count: demands?.today ?? 0,
+      href: "/admin/a-valider/demandes",
+      alarm: true,
+    },
+    {
+      label: "Demandes restées sans réponse en 7 jours",
+      count: demands?.unanswered ?? 0,
+      href: "/admin/a-valider/sans-reponse",
+      alarm: true,
+    },
     {
       label: "Incidents de paiement à traiter",
       count: incidents,

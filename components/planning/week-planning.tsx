@@ -108,17 +108,19 @@ function Cell({ slot }: { slot: PlannedSlot | undefined }) {
   }
   const requested = requestedOf(slot);
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
       <span className="tabular-nums">
         <strong>{expected}</strong> / {capacity}
       </span>
-      <HeadcountBar
-        expected={expected}
-        requested={requested}
-        present={present}
-        capacity={capacity}
-        label={`${expected} attendus et ${requested} demandes pour ${capacity} places`}
-      />
+      <span className="max-sm:order-last max-sm:basis-full">
+        <HeadcountBar
+          expected={expected}
+          requested={requested}
+          present={present}
+          capacity={capacity}
+          label={`${expected} attendus et ${requested} demandes pour ${capacity} places`}
+        />
+      </span>
       <span className="text-xs text-ink-2">
         {[
           expected > 0 && `${adultsInWords(requiredOf(slot))} requis`,

@@ -92,7 +92,7 @@ function Cell({ weekday, rate }: CellProps) {
     >
       {day}
       <strong>{Math.round(share * 100)} %</strong>
-      <span className="block text-xs">
+      <span className="block text-xs max-sm:text-[0.65rem]">
         {Math.round(taken / days)} / {Math.round(capacity / days)}
         {fullDays > 0 && <span className="block">{`${fullDays} complet${fullDays > 1 ? "s" : ""}`}</span>}
       </span>

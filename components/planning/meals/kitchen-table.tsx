@@ -73,7 +73,7 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
               <tr className={`font-semibold ${card}`}>
                 <th
                   scope="row"
-                  className="sticky left-0 bg-paper px-4 py-2 max-sm:static max-sm:grow max-sm:px-0 max-sm:py-0 print:static"
+                  className="sticky left-0 bg-paper px-4 py-2 max-sm:static max-sm:grow max-sm:basis-[calc(100%-6rem)] max-sm:px-0 max-sm:py-0 print:static"
                 >
                   Total
                 </th>
