@@ -55,7 +55,7 @@ export default async function RevenueOfficePage({ searchParams }: Props) {
         title={`Encaissé du ${numericDate(period.from)} au ${numericDate(period.to)}${where && `, ${where}`}`}
       />
       <TakingsChart takings={takings} period={period} />
-      <JournalList rows={journal.rows} showsOffice={!office && offices.length > 1} />
+      <JournalList rows={journal.rows} told={{ office: !office && offices.length > 1, state: state !== "encaisses" }} />
       <Pages page={filter.page} pages={Math.ceil(journal.total / PAGE_SIZE)} addressOf={addressOf} />
     </AdminShell>
   );

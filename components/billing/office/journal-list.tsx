@@ -23,10 +23,13 @@ const columns = [
   { label: "Montant", phone: "amount", end: true },
 ] as const;
 
-type Props = { rows: JournalRow[]; showsOffice: boolean };
+type Props = {
+  rows: JournalRow[];
+  /** What the filter left open, and each row must say: its régie, its state. */
+  told: { office: boolean; state: boolean };
+};
 
-/** `showsOffice`: several régies are mixed, so each row says which is its own. */
-export function JournalList({ rows, showsOffice }: Props) {
+export function JournalList({ rows, told }: Props) {
   if (rows.length === 0) {
     return (
       <EmptyState icon={BookOpenText} title="Aucun paiement">
@@ -38,7 +41,7 @@ export function JournalList({ rows, showsOffice }: Props) {
     <Card className="text-sm sm:[&_td]:py-1.5">
       <ListTable
         caption="Paiements, du plus récent au plus ancien"
-        columns={columns.filter(({ label }) => showsOffice || label !== "Régie")}
+        columns={columns.filter(({ label }) => (told.office || label !== "Régie") && (told.state || label !== "État"))}
         rows={rows.map((row) => ({
           key: row.id,
           cells: [
@@ -53,12 +56,14 @@ export function JournalList({ rows, showsOffice }: Props) {
             >
               {row.household}
             </Link>,
-            ...(showsOffice ? [row.office] : []),
+            ...(told.office ? [row.office] : []),
             howOf(row),
-            <span key="reference" className="break-all">
+            <span key="reference" className="max-sm:break-all sm:whitespace-nowrap">
               {row.receiptNumber ?? row.orderReference}
             </span>,
-            <PaymentState key="etat" status={row.status} isCancelled={row.cancelledAt !== null} />,
+            ...(told.state
+              ? [<PaymentState key="etat" status={row.status} isCancelled={row.cancelledAt !== null} />]
+              : []),
             <span key="montant" className={row.cancelledAt ? "line-through" : "font-semibold"}>
               <Money cents={row.amountCents} />
             </span>,
