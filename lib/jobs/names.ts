@@ -28,6 +28,7 @@ export const jobs = {
   "announce-certificates": z.object({ year: z.int() }),
   "remind-patterns": z.object({}),
   "remind-openings": z.object({}),
+  "seal-events": z.object({ whole: z.boolean().optional() }),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

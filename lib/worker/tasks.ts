@@ -5,6 +5,7 @@ import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
+import { sealEvents } from "@/lib/audit/seal-events";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
 import { creditReleased } from "@/lib/billing/invoices/credit-released";
@@ -63,6 +64,7 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-patterns": remindPatterns,
   "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
+  "seal-events": sealEvents,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -70,6 +72,8 @@ export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+* * * * * seal-events ?jobKey=seal-events
+0 4 * * * seal-events ?jobKey=seal-all-events {whole:true}
 30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 25 3 * * * purge-accounts ?jobKey=purge-accounts
