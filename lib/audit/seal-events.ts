@@ -30,7 +30,7 @@ export async function sealEvents(ctx: Context, { whole = false }: { whole?: bool
 }
 
 /** The hash of an event's seal, from the one before it; "" before the first. */
-export const chain = (previous: string, digest: string): string =>
+const chain = (previous: string, digest: string): string =>
   createHash("sha256").update(`${previous} ${digest}`).digest("hex");
 
 const sealBatch = (ctx: Context, whole: boolean): Promise<number> =>
