@@ -5,6 +5,7 @@ import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
+import { purgeEvents } from "@/lib/audit/purge-events";
 import { sealEvents } from "@/lib/audit/seal-events";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
@@ -23,6 +24,7 @@ import { completeEnrollments } from "@/lib/enrollments/complete-enrollments";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
+import { purgeEmails } from "@/lib/notifications/purge-emails";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { lapseProofs } from "@/lib/reservations/absences/lapse-proofs";
@@ -65,6 +67,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
+  "purge-events": purgeEvents,
+  "purge-emails": purgeEmails,
   "remind-patterns": remindPatterns,
   "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
@@ -86,6 +90,8 @@ export const schedule = `
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads
+50 3 * * * purge-events ?jobKey=purge-events
+55 3 * * * purge-emails ?jobKey=purge-emails
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
 0 17 * * * remind-openings ?jobKey=remind-openings
