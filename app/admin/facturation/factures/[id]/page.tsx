@@ -53,7 +53,7 @@ export default async function AdminInvoicePage({ params }: Props) {
           </ButtonLink>
         )}
       </PageTitle>
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+      <div className="grid items-start gap-5 max-lg:[&>:last-child]:order-first lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5">
           <InvoiceLines invoice={invoice} showsPointings />
           {mayCredit && (
