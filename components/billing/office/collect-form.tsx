@@ -9,6 +9,7 @@ import { TextField } from "@/components/form/text-field";
 import { useKeptForm } from "@/components/form/use-kept-form";
 import { collectPaymentAction } from "@/lib/billing/counter/actions";
 import { acceptable, type CounterMeans, counterMeans, type DueInvoice, isTicket } from "@/lib/billing/counter/rules";
+import { eurosOf } from "@/lib/billing/exports/rules";
 import { numericDate } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { meansInWords } from "@/lib/payments/rules";
@@ -22,7 +23,10 @@ type Props = {
   invoices: DueInvoice[];
 };
 
-/** What is taken, how, and for which invoices; every invoice that is due is ticked to begin with, the oldest first. */
+/**
+ * What is taken, how, and for which invoices: every invoice that is due is ticked to begin with, the oldest first, and the
+ * amount is theirs until another one is typed.
+ */
 export function CollectForm({ submissionKey, householdId, revenueOfficeId, invoices }: Props) {
   const { form, isPending, errorOf, summary } = useKeptForm(collectPaymentAction);
   const [means, setMeans] = useState<CounterMeans>("cheque");
@@ -32,6 +36,7 @@ export function CollectForm({ submissionKey, householdId, revenueOfficeId, invoi
     means,
   );
   const total = open.reduce((sum, { cents }) => sum + cents, 0);
+  const [typed, setTyped] = useState<string>();
   const tick = (id: string) =>
     setTicked((known) => (known.includes(id) ? known.filter((one) => one !== id) : [...known, id]));
 
@@ -88,6 +93,8 @@ export function CollectForm({ submissionKey, householdId, revenueOfficeId, invoi
           inputMode="decimal"
           autoComplete="off"
           placeholder="12,40"
+          value={typed ?? (total > 0 ? eurosOf(total) : "")}
+          onChange={({ target }) => setTyped(target.value)}
           hint={
             total > 0
               ? `Pour tout ce qui est coché : ${formatEuros(total)}. Ce qui dépasse reste en crédit sur le compte.`
