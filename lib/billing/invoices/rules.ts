@@ -1,6 +1,6 @@
-import type { GatewayName, PricingTrace } from "@/db/schema";
+import type { GatewayName } from "@/db/schema";
 import type { CivilDate } from "@/lib/core/calendar";
-import { dateInWords, localTime, numericDate, timeInWords } from "@/lib/core/format-date";
+import { numericDate } from "@/lib/core/format-date";
 
 /** What a family owes at one régie, and the credit that it has there. */
 export type DueBlock = {
@@ -48,12 +48,6 @@ export function stateOf(
 /** "du 01/09/2026 au 30/09/2026" */
 export const periodInWords = ({ periodFrom, periodTo }: { periodFrom: CivilDate; periodTo: CivilDate }): string =>
   `du ${numericDate(periodFrom)} au ${numericDate(periodTo)}`;
-
-/** "Départ à 18 h 52 le vendredi 18 septembre 2026": why a late departure is asked for. */
-export function departureInWords(date: CivilDate, { leftAt }: Pick<PricingTrace, "leftAt">): string {
-  const hour = leftAt ? `à ${timeInWords(localTime(new Date(leftAt)))}` : "en retard";
-  return `Départ ${hour} le ${dateInWords(date)}`;
-}
 
 const released: Record<string, string> = {
   absence_accepted: "absence justifiée",

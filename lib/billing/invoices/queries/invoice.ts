@@ -16,8 +16,9 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { assertUuid } from "@/lib/core/uuid";
+import { departureInWords } from "../print-rules";
 import { remainingDue } from "../remaining-due";
-import { departureInWords, stateOf } from "../rules";
+import { stateOf } from "../rules";
 
 export type InvoiceDetail = Awaited<ReturnType<typeof getInvoice>>;
 
