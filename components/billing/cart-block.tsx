@@ -1,3 +1,4 @@
+import { RemoveButton } from "@/components/form/remove-button";
 import type { PostedAction } from "@/components/form/use-posted-form";
 import { Dot } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
@@ -9,7 +10,6 @@ import { CartTotals } from "./cart-totals";
 import { gatewayNames } from "./gateway-words";
 import { HoldCountdown } from "./hold-countdown";
 import { Price } from "./price";
-import { WithdrawButton } from "./withdraw-button";
 
 /** Posted forms, so that the cart can be paid without JavaScript; the fields of each stand beside it. */
 export type CartActions = {
@@ -82,10 +82,10 @@ function Withdraw({
 }) {
   const what = `${line.slot}, ${shortDate(line.date)}, ${line.child}`;
   return (
-    <WithdrawButton
+    <RemoveButton
       fields={{ householdId, reservationId: line.reservationId }}
       what={what}
-      withdraw={actions.withdraw}
+      remove={actions.withdraw}
       restore={actions.restore}
     />
   );

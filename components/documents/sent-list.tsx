@@ -1,10 +1,11 @@
+import { RemoveButton } from "@/components/form/remove-button";
 import { Card } from "@/components/ui/card";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { numericDate } from "@/lib/core/format-date";
+import { removeDocumentAction, restoreDocumentAction } from "@/lib/documents/actions";
 import type { SentState } from "@/lib/documents/rules";
 import { sizeInWords, stateWords } from "./document-words";
-import { RemoveButton } from "./remove-button";
 
 export type SentView = {
   id: string;
@@ -62,6 +63,15 @@ function cellsOf({ id, about, state, reason, ...document }: SentView, householdI
       {document.fileName} <span className="whitespace-nowrap text-ink-2">({sizeInWords(document.sizeBytes)})</span>
     </a>,
     numericDate(document.sentOn),
-    document.isRemovable && <RemoveButton key="remove" fields={{ householdId, documentId: id }} what={what} />,
+    document.isRemovable && (
+      <RemoveButton
+        key="remove"
+        fields={{ householdId, documentId: id }}
+        what={what}
+        verb="Supprimer"
+        remove={removeDocumentAction}
+        restore={restoreDocumentAction}
+      />
+    ),
   ];
 }

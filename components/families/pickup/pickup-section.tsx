@@ -1,12 +1,13 @@
 import { Ban, Phone, UserCheck } from "lucide-react";
 import { relationWords } from "@/components/families/family-words";
+import { RemoveButton } from "@/components/form/remove-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { phoneInWords } from "@/lib/core/format-phone";
+import { removePickupPersonAction, restorePickupPersonAction } from "@/lib/families/pickup/actions";
 import type { PickupPerson } from "@/lib/families/pickup/queries";
 import { AddPickup } from "./add-pickup";
-import { RemovePickup } from "./remove-pickup";
 
 type Props = { childId: string; persons: PickupPerson[]; canEdit: boolean };
 
@@ -25,7 +26,12 @@ export function PickupSection({ childId, persons, canEdit }: Props) {
           <li key={person.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
             <PersonLine person={person} />
             {canEdit && person.kind === "allowed" && (
-              <RemovePickup fields={{ childId, pickupId: person.id }} name={nameOf(person)} />
+              <RemoveButton
+                fields={{ childId, pickupId: person.id }}
+                what={nameOf(person)}
+                remove={removePickupPersonAction}
+                restore={restorePickupPersonAction}
+              />
             )}
           </li>
         ))}

@@ -36,6 +36,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "a-valider/inscriptions-activites": "enrollments:review",
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
+  "a-valider/sans-reponse": "requests:review",
   "a-valider/suppressions": "accounts:review",
   agents: "accounts:write",
   catalogue: "catalogue:write",
@@ -104,6 +105,7 @@ const inPerson = ["mon-compte", "suppression"];
 
 /** What each private route takes, to read someone's data. */
 const privateRoutes: Record<string, Permission> = {
+  "app/admin/controles/sceau": "controls:read",
   "app/admin/familles/import/[id]/rapport": "imports:run",
   "app/admin/familles/import/modele": "imports:run",
   "app/admin/familles/recherche": "families:read",

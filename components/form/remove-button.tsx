@@ -1,15 +1,24 @@
 "use client";
 
 import { type SubmitEvent, useTransition } from "react";
-import { type Fields, HiddenFields } from "@/components/form/hidden-fields";
-import { type PostedResult, usePostedForm } from "@/components/form/use-posted-form";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
-import { removeDocumentAction, restoreDocumentAction } from "@/lib/documents/actions";
+import { type Fields, HiddenFields } from "./hidden-fields";
+import { type PostedAction, type PostedResult, usePostedForm } from "./use-posted-form";
 
-/** Takes a document out of the list at once, with ten seconds to think again. */
-export function RemoveButton({ fields, what }: { fields: Fields; what: string }) {
-  const { post } = usePostedForm(removeDocumentAction);
+type Props = {
+  fields: Fields;
+  what: string;
+  verb?: keyof typeof done;
+  remove: PostedAction;
+  restore: PostedAction;
+};
+
+const done = { Retirer: "Retiré", Supprimer: "Supprimé" };
+
+/** Takes a line off its list at once, with ten seconds to think again. */
+export function RemoveButton({ fields, what, verb = "Retirer", remove, restore }: Props) {
+  const { post } = usePostedForm(remove);
   const [isPending, startTransition] = useTransition();
 
   // The line is gone when the answer comes: the message must not depend on it.
@@ -17,9 +26,8 @@ export function RemoveButton({ fields, what }: { fields: Fields; what: string })
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
-      const isRefused = tellRefusal(await removeDocumentAction(undefined, form));
-      if (isRefused) return;
-      notify(`Supprimé : ${what}.`, { undo: () => restoreDocumentAction(undefined, form).then(tellRefusal) });
+      if (tellRefusal(await remove(undefined, form))) return;
+      notify(`${done[verb]} : ${what}.`, { undo: () => restore(undefined, form).then(tellRefusal) });
     });
   };
 
@@ -28,7 +36,8 @@ export function RemoveButton({ fields, what }: { fields: Fields; what: string })
       <HiddenFields fields={fields} />
       <Button type="submit" variant="ghost" size="inline">
         <span>
-          Supprimer<span className="sr-only"> : {what}</span>
+          {verb}
+          <span className="sr-only"> : {what}</span>
         </span>
       </Button>
     </form>
