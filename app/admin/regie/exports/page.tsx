@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ExportsForms } from "@/components/billing/office/exports-form";
 import { OfficeNav } from "@/components/billing/office/office-nav";
 import { AdminShell } from "@/components/layout/admin-shell";
@@ -24,6 +25,11 @@ export default async function ExportsPage() {
       />
       <OfficeNav current="exports" tasks={tasks} canCollect={canCollect} />
       <ExportsForms period={periodOf({}, ctx.now)} offices={offices} />
+      <p className="mt-4">
+        <Link href="/admin/facturation/attestations" className="font-semibold underline underline-offset-3">
+          Toutes les attestations fiscales d’une année
+        </Link>
+      </p>
     </AdminShell>
   );
 }
