@@ -39,6 +39,11 @@ export default async function InvoicePage({ params }: Props) {
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5 max-lg:order-2">
+          {mayContest && (
+            <p className="text-sm text-ink-2 print:hidden">
+              Ouvrez un prix pour voir comment il est calculé, ou pour contester sa ligne.
+            </p>
+          )}
           <InvoiceLines invoice={invoice} contest={mayContest ? (line) => `${contest}&ligne=${line}` : undefined} />
           {mayContest && (
             <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2 print:hidden">
