@@ -19,7 +19,7 @@ import { formatEuros } from "@/lib/core/money";
 const columns = [
   { label: "Numéro", phone: "lead" },
   { label: "À payer", phone: "amount", end: true },
-  { label: "Total", end: true },
+  { label: "Total", phone: "action", end: true },
   { label: "Payer avant", end: true },
 ] as const;
 
