@@ -93,9 +93,11 @@ function Absent({ email: { hidden, status } }: { email: Email }) {
       </Notice>
     );
   }
+  if (status === "queued") return <Notice tone="info" title="Message pas encore écrit" />;
   return (
-    <Notice tone="info" title={status === "sent" ? "Contenu effacé" : "Message pas encore écrit"}>
-      {status === "sent" ? "Ce message portait la clé d’un compte : son contenu n’est pas gardé après l’envoi." : null}
+    <Notice tone="info" title="Contenu absent">
+      Un message est vidé au bout d’un an, et dès l’envoi s’il portait la clé d’un compte ; non envoyé, il n’est pas
+      toujours écrit.
     </Notice>
   );
 }
