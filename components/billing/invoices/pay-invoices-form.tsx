@@ -12,8 +12,8 @@ import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { totalDue } from "@/lib/billing/cart/rules";
 import { payInvoicesAction } from "@/lib/billing/invoices/actions";
-import { type DueBlock, type DueInvoice, periodInWords } from "@/lib/billing/invoices/rules";
-import { plainDate } from "@/lib/core/format-date";
+import type { DueBlock, DueInvoice } from "@/lib/billing/invoices/rules";
+import { plainDate, spanInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 
 const columns = [
@@ -117,7 +117,7 @@ function Choice({ invoice, isTicked, onTick }: ChoiceProps) {
         <Link href={`/factures/${id}`} className="font-semibold break-all underline underline-offset-3">
           {number}
         </Link>
-        <span className="text-sm font-normal text-ink-2">{periodInWords(invoice)}</span>
+        <span className="text-sm font-normal text-ink-2">{spanInWords(invoice.periodFrom, invoice.periodTo)}</span>
         {invoice.isBeingPaid && (
           <span>
             <Tag tone="wait">Paiement en cours</Tag>

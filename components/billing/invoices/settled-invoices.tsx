@@ -5,8 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { periodInWords } from "@/lib/billing/invoices/rules";
-import { plainDate } from "@/lib/core/format-date";
+import { plainDate, spanInWords } from "@/lib/core/format-date";
 
 export type SettledInvoice = {
   id: string;
@@ -52,7 +51,7 @@ export function SettledInvoices({ invoices }: { invoices: SettledInvoice[] }) {
                 </Link>
                 {kind === "credit_note" && <Tag tone="wait">Avoir</Tag>}
               </span>
-              <span className="text-sm font-normal text-ink-2">{periodInWords(period)}</span>
+              <span className="text-sm font-normal text-ink-2">{spanInWords(period.periodFrom, period.periodTo)}</span>
             </span>,
             <span key="issued">
               <span className="sm:hidden">Émise le </span>

@@ -1,6 +1,6 @@
 import type { GatewayName } from "@/db/schema";
 import type { CivilDate } from "@/lib/core/calendar";
-import { spanInWords } from "@/lib/core/format-date";
+import { numericDate } from "@/lib/core/format-date";
 
 /** What a family owes at one régie, and the credit that it has there. */
 export type DueBlock = {
@@ -45,9 +45,9 @@ export function stateOf(
   return dueCents < totalCents ? "partly_paid" : "due";
 }
 
-/** "du 1er au 30 septembre 2026" */
+/** "du 01/09/2026 au 30/09/2026" */
 export const periodInWords = ({ periodFrom, periodTo }: { periodFrom: CivilDate; periodTo: CivilDate }): string =>
-  spanInWords(periodFrom, periodTo);
+  `du ${numericDate(periodFrom)} au ${numericDate(periodTo)}`;
 
 const released: Record<string, string> = {
   absence_accepted: "absence justifiée",

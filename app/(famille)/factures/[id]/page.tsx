@@ -8,8 +8,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
 import { getInvoice } from "@/lib/billing/invoices/queries/invoice";
-import { periodInWords } from "@/lib/billing/invoices/rules";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
+import { spanInWords } from "@/lib/core/format-date";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Facture" };
@@ -29,7 +29,7 @@ export default async function InvoicePage({ params }: Props) {
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
       <PageTitle
         title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
-        lead={`${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+        lead={`${invoice.view.revenueOffice.name}, ${spanInWords(invoice.periodFrom, invoice.periodTo)}`}
         back={{ href: "/factures", label: "Toutes mes factures" }}
       >
         <ButtonLink href={`/api/factures/${id}/pdf`}>
