@@ -65,13 +65,7 @@ function Content({ id, html, text }: { id: string; html: string; text: string | 
       <Card className="overflow-hidden">
         <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-5 py-3">
           <h2>Message</h2>
-          <ButtonLink
-            href={`/admin/messages/envois/${id}/contenu`}
-            prefetch={false}
-            target="_blank"
-            size="small"
-            variant="ghost"
-          >
+          <ButtonLink href={`/admin/messages/envois/${id}/contenu`} target="_blank" size="small" variant="ghost">
             <ExternalLink className="size-4" />
             Ouvrir dans un onglet
           </ButtonLink>
