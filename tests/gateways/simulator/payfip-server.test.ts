@@ -18,7 +18,7 @@ const site = await startLocalSite();
 const client = aClient({
   url: `${site.url}/simulateurs/payfip/tpa/services/securite`,
   payerUrl: `${site.url}/simulateurs/payfip/tpa/paiementws.web`,
-  timeoutMs: 2000,
+  timeoutMs: 20_000,
 });
 const order = anOrder({ notificationUrl: `${site.url}/notification`, returnUrl: `${site.url}/retour?de=panier` });
 const soon = () => ({ orderReference: order.orderReference, createdAt: new Date(), now: new Date() });
@@ -127,9 +127,9 @@ describe("a scenario", () => {
   });
 
   test("late: the portal hears after the payer", async ({ committed }) => {
-    await paidIn("late");
+    await paidIn("late", "3");
     expect(site.notices).toEqual([]);
-    await vi.waitFor(async () => expect(await listNotices(committed)).toHaveLength(1), { timeout: 5000 });
+    await vi.waitFor(async () => expect(await listNotices(committed)).toHaveLength(1), { timeout: 20_000 });
   });
 
   test("get: notice and return are both in the query", async ({ committed }) => {

@@ -20,7 +20,7 @@ const test = base.extend<{ start: () => ReturnType<typeof startWorker> }>({
     await Promise.all(workers.map(({ stopped }) => stopped));
   },
 });
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 100_000, interval: 50 };
 
 test("runs what was committed before it started and what comes after", async ({ committed: ctx, start }) => {
   await enqueue(ctx, "expire-holds", {});
