@@ -97,8 +97,10 @@ describe("the payer's page", () => {
 
   test("closes after fifteen minutes", async ({ committed }) => {
     const { reference } = await createPayment(client, order);
-    const late = { ...committed, now: addMinutes(new Date(), 16) };
-    expect(await openPayerPage(late, reference)).toEqual({ code: "P4" });
+    // Around midnight it would be forgotten instead.
+    const noon = new Date("2026-09-09T10:00:00Z");
+    await committed.db.update(payments).set({ createdAt: noon });
+    expect(await openPayerPage({ ...committed, now: addMinutes(noon, 16) }, reference)).toEqual({ code: "P4" });
   });
 
   test.for(["not-a-uuid", "00000000-0000-4000-8000-000000000000"])(
