@@ -104,6 +104,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "setAsideAction",
     "startRunAction",
   ],
+  "certificates:issue": ["askBatchAction", "discardBatchAction"],
   "catalogue:write": [
     "addClosureAction",
     "archiveActivityAction",

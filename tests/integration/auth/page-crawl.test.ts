@@ -24,6 +24,7 @@ const ownersMayMiss = [
   "app/(famille)/paiement/[id]/depart/page.tsx",
   "app/api/absences/[id]/justificatif/route.ts",
   "app/api/attestations/[nom]/route.ts",
+  "app/api/attestations/lots/[id]/route.ts",
   "app/api/documents-adresses/[id]/route.ts",
   "app/api/exports/[nom]/route.ts",
   "app/api/feuilles/[slotId]/pdf/route.ts",
