@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedSlot } from "@/lib/catalogue/queries";
@@ -27,7 +27,6 @@ export function SlotRows({ activity, slots }: { activity: string; slots: ListedS
           cells: [
             <Link
               key="nom"
-              prefetch={false}
               href={`/admin/catalogue/creneaux/${slot.id}`}
               className="font-medium underline underline-offset-3"
             >

@@ -1,6 +1,6 @@
 import { CalendarOff } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { dayInWords, shortDate, timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
@@ -44,7 +44,7 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
                     title={dayInWords(day)}
                     className="inline-flex min-h-9 items-center rounded-small text-primary-strong underline underline-offset-3 aria-[current]:bg-primary-soft aria-[current]:px-2"
                   >
-                    {shortDate(day).replace(/\/\d\d$/, "")}
+                    {shortDate(day)}
                   </Link>
                 </th>
               ))}

@@ -87,7 +87,7 @@ export const schedule = `
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 * * * * * seal-events ?jobKey=seal-events
-0 4 * * * seal-events ?jobKey=seal-all-events {whole:true}
+0 4 * * * seal-events ?id=seal-all-events&jobKey=seal-all-events {whole:true}
 30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 25 3 * * * purge-accounts ?jobKey=purge-accounts

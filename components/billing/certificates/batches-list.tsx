@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { lookOf } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { WorkProgress } from "@/components/ui/work-progress";

@@ -1,8 +1,8 @@
 import { BookOpenText } from "lucide-react";
-import Link from "next/link";
 import { gatewayNames } from "@/components/billing/gateway-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -51,7 +51,6 @@ export function JournalList({ rows, told }: Props) {
             <Link
               key="famille"
               href={`/admin/regie/paiements/${row.id}`}
-              prefetch={false}
               className="font-medium text-primary-strong underline underline-offset-3"
             >
               {row.household}

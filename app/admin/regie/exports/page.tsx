@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ExportsForms } from "@/components/billing/office/exports-form";
 import { OfficeNav } from "@/components/billing/office/office-nav";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { Link } from "@/components/ui/link";
 import { requireAgent } from "@/lib/auth/gates";
 import { countOfficeTasks, listOffices } from "@/lib/billing/office/queries/journal";
 import { periodOf } from "@/lib/billing/office/rules";
