@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // All the cores: each file waits for PostgreSQL more than it computes.
     maxWorkers: availableParallelism(),
+    // What comes later comes when the machine is busy too: the usual second is too short for a page.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
     env: {
       TZ: "UTC",
       LOG_LEVEL: "silent",
@@ -26,7 +28,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/*.test.ts", "tests/unit/**/*.test.{ts,tsx}"] },
+        test: { name: "unit", include: ["tests/*.test.ts", "tests/unit/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
       },
       {
         extends: true,
@@ -34,8 +36,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}", "tests/gateways/**/*.test.ts"],
           globalSetup: database,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -45,8 +47,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: database,
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -322,6 +322,10 @@ export const invoices = pgTable(
   ],
 );
 
+/** What of a place is billed: the place itself, and beside it what a late departure costs, which may be known after. */
+export const invoiceLinePart = pgEnum("invoice_line_part", ["place", "late_pickup"]);
+export type InvoiceLinePart = (typeof invoiceLinePart.enumValues)[number];
+
 /** A day of a child, as billed: what was due beyond what had been paid in advance. A credit note's line names the line it credits. */
 export const invoiceLines = pgTable(
   "invoice_lines",
@@ -333,6 +337,7 @@ export const invoiceLines = pgTable(
     reservationId: rowRef()
       .notNull()
       .references(() => reservations.id),
+    part: invoiceLinePart().notNull().default("place"),
     childId: uuid()
       .notNull()
       .references(() => persons.id),
@@ -356,17 +361,22 @@ export const invoiceLines = pgTable(
 );
 
 /**
- * The line that a reservation is on now. Kept by a trigger on the lines: a second line for the same reservation is
- * refused, and crediting the line gives the reservation back to the next run.
+ * The line that a part of a reservation is on now. Kept by a trigger on the lines: a second line for the same part is
+ * refused, and crediting the line gives it back to the next run.
  */
-export const billedReservations = pgTable("billed_reservations", {
-  reservationId: rowRef()
-    .primaryKey()
-    .references(() => reservations.id),
-  lineId: rowRef()
-    .notNull()
-    .references(() => invoiceLines.id),
-});
+export const billedReservations = pgTable(
+  "billed_reservations",
+  {
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+    part: invoiceLinePart().notNull().default("place"),
+    lineId: rowRef()
+      .notNull()
+      .references(() => invoiceLines.id),
+  },
+  (t) => [primaryKey({ columns: [t.reservationId, t.part], name: "billed_reservations_pkey" })],
+);
 
 /** Money moved from the account, or forgiven by a credit note, to an invoice. Append-only; a trigger keeps 0 ≤ due ≤ total. */
 export const invoiceAllocations = pgTable(
@@ -442,6 +452,52 @@ export const certificates = pgTable(
     unique("certificates_content_unique").on(t.householdId, t.kind, t.code),
     index("certificates_year_idx").on(t.year, t.kind),
   ],
+);
+
+export const certificateBatchStatus = pgEnum("certificate_batch_status", ["making", "ready"]);
+
+/**
+ * The tax certificates of every family for a year, made in the background, household after household, and kept a month
+ * for the régie to download together.
+ */
+export const certificateBatches = pgTable(
+  "certificate_batches",
+  {
+    id: id(),
+    year: smallint().notNull(),
+    status: certificateBatchStatus().notNull().default("making"),
+    /** Households to look at, and how many of them were. */
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    /** The last household that was looked at: a slice begins after it. */
+    lastHouseholdId: uuid(),
+    /** Those whose certificates could not be made. */
+    failedHouseholdIds: uuid().array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    finishedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("certificate_batches_making_unique").on(t.year).where(sql`${t.status} = 'making'`),
+    check("certificate_batches_done_check", sql`${t.done} between 0 and ${t.total}`),
+  ],
+);
+
+/** The PDF of one certificate, as it lies on the disk until its batch is downloaded. */
+export const certificateBatchFiles = pgTable(
+  "certificate_batch_files",
+  {
+    batchId: uuid()
+      .notNull()
+      .references(() => certificateBatches.id, { onDelete: "cascade" }),
+    certificateId: uuid()
+      .notNull()
+      .references(() => certificates.id),
+    storageKey: text().notNull(),
+  },
+  (t) => [primaryKey({ name: "certificate_batch_files_pkey", columns: [t.batchId, t.certificateId] })],
 );
 
 /** What a checkout pays of each invoice. */

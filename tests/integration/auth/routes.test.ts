@@ -65,6 +65,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "enfants/[id]/sante": "health:read",
   facturation: "invoices:read",
   "facturation/[id]": "invoices:read",
+  "facturation/attestations": "revenue-office:read",
   "facturation/factures": "invoices:read",
   "facturation/factures/[id]": "invoices:read",
   "facturation/impayes": "invoices:read",
@@ -105,6 +106,7 @@ const inPerson = ["mon-compte", "suppression"];
 
 /** What each private route takes, to read someone's data. */
 const privateRoutes: Record<string, Permission> = {
+  "app/admin/controles/sceau": "controls:read",
   "app/admin/familles/import/[id]/rapport": "imports:run",
   "app/admin/familles/import/modele": "imports:run",
   "app/admin/familles/recherche": "families:read",
@@ -119,6 +121,7 @@ const privateRoutes: Record<string, Permission> = {
   "app/api/documents-adresses/[id]": "documents:read",
   "app/api/pieces-jointes/[id]": "contact:read",
   "app/api/attestations/[nom]": "receipts:read",
+  "app/api/attestations/lots/[id]": "certificates:issue",
   "app/api/exports/[nom]": "revenue-office:read",
   "app/api/recus/[id]/pdf": "receipts:read",
   "app/api/repas": "planning:read",
