@@ -14,6 +14,9 @@ export default defineConfig({
   test: {
     // All the cores: each file waits for PostgreSQL more than it computes.
     maxWorkers: availableParallelism(),
+    // Only what hangs should meet these: a busy machine is several times slower than an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: {
       TZ: "UTC",
       LOG_LEVEL: "silent",
@@ -34,8 +37,6 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}", "tests/gateways/**/*.test.ts"],
           globalSetup: database,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
       {
@@ -45,8 +46,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: database,
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
         },
       },
     ],

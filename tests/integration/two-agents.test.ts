@@ -71,7 +71,7 @@ beforeAll(async () => {
     await dropDatabase(url);
   };
   town = { ctx, officers: [acting(first), acting(second)], end };
-}, 180_000);
+}, 300_000);
 afterAll(() => town.end());
 
 type Act = (ctx: Context) => Promise<unknown>;

@@ -1,15 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { calendarFeeds } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
-import { authorizeAccount } from "@/lib/auth/authorize-account";
-import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
+import { authorizeFeed } from "./authorize-feed";
 import type { FeedInput } from "./input";
 
 /** Ends the address of the actor's calendar at once; done twice, it is ended once. */
 export async function closeFeed(ctx: Context, { householdId }: FeedInput): Promise<void> {
-  const accountId = authorizeAccount(ctx);
-  authorize(ctx, "reservations:read", { householdId });
+  const accountId = authorizeFeed(ctx, householdId);
 
   await inTransaction(ctx, async (ctx) => {
     const closed = await ctx.db

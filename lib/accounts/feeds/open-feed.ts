@@ -1,10 +1,8 @@
 import { calendarFeeds } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
-import { authorizeAccount } from "@/lib/auth/authorize-account";
 import { hashToken, newToken } from "@/lib/auth/token";
-import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
+import { authorizeFeed } from "./authorize-feed";
 import type { FeedInput } from "./input";
 
 /**
@@ -12,9 +10,7 @@ import type { FeedInput } from "./input";
  * once and kept nowhere; an address given before stops at the same moment.
  */
 export async function openFeed(ctx: Context, { householdId }: FeedInput): Promise<string> {
-  const accountId = authorizeAccount(ctx);
-  if (ctx.actor.kind !== "guardian") throw new DomainError("forbidden");
-  authorize(ctx, "reservations:read", { householdId });
+  const accountId = authorizeFeed(ctx, householdId);
 
   const token = newToken();
   await inTransaction(ctx, async (ctx) => {

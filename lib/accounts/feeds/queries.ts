@@ -1,15 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { accounts, calendarFeeds, householdMembers } from "@/db/schema";
-import { authorizeAccount } from "@/lib/auth/authorize-account";
 import { hashToken, looksLikeToken } from "@/lib/auth/token";
 import type { Actor } from "@/lib/core/actor";
-import { authorize, authorizeVisitor } from "@/lib/core/authorize";
+import { authorizeVisitor } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
+import { authorizeFeed } from "./authorize-feed";
 
 /** Since when the actor's calendar has an address for this household. */
 export async function findOwnFeed(ctx: Context, householdId: string): Promise<Date | undefined> {
-  const accountId = authorizeAccount(ctx);
-  authorize(ctx, "reservations:read", { householdId });
+  const accountId = authorizeFeed(ctx, householdId);
 
   const [feed] = await ctx.db
     .select({ createdAt: calendarFeeds.createdAt })

@@ -63,6 +63,7 @@ test("only a guardian, for a household of theirs", async ({ ctx }) => {
     [as(ctx, stranger), "not_found"],
     [asVisitor(ctx), "unauthenticated"],
     [{ ...ctx, actor: observer }, "observing"],
+    [{ ...ctx, actor: { kind: "agent", accountId: stranger.id, role: "admin" } }, "forbidden"],
   ] as const) {
     expect(await codeOf(openFeed(actor, input))).toBe(code);
     expect(await codeOf(closeFeed(actor, input))).toBe(code);
