@@ -16,6 +16,7 @@ import { countEmails } from "@/lib/notifications/queries";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 import { countHeldPlaces, countOpenIncidents, listHeadcounts } from "@/lib/reporting/queries/headcounts";
 import { listSetupSteps } from "@/lib/reporting/queries/setup-steps";
+import { countUrgentDemands } from "@/lib/reservations/approvals/queries";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -54,7 +55,8 @@ export default async function DashboardPage() {
 
 async function listFigures(ctx: AgentContext): Promise<Figure[]> {
   const may = (permission: Permission) => isAllowed(ctx.actor, permission);
-  const [held, incidents, emails, unbilled] = await Promise.all([
+  const [demands, held, incidents, emails, unbilled] = await Promise.all([
+    may("requests:review") ? countUrgentDemands(ctx) : undefined,
     may("planning:read") ? countHeldPlaces(ctx) : undefined,
     may("ledger:read") ? countOpenIncidents(ctx) : undefined,
     may("messages:read") ? countEmails(ctx) : undefined,
@@ -62,6 +64,22 @@ async function listFigures(ctx: AgentContext): Promise<Figure[]> {
   ]);
   const messages = "/admin/messages/envois";
   return [
+    ...(demands
+      ? [
+          {
+            label: "Créneaux à accepter ou refuser aujourd’hui",
+            count: demands.today,
+            href: "/admin/a-valider/demandes",
+            alarm: true,
+          },
+          {
+            label: "Demandes restées sans réponse en 7 jours",
+            count: demands.unanswered,
+            href: "/admin/a-valider/sans-reponse",
+            alarm: true,
+          },
+        ]
+      : []),
     ...(held === undefined ? [] : [{ label: "Places gardées dans des paniers", count: held }]),
     ...(incidents === undefined ? [] : [{ label: "Incidents de paiement ouverts", count: incidents, alarm: true }]),
     ...(unbilled === undefined

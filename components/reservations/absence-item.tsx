@@ -28,7 +28,7 @@ function waitingInWords({ proofDueAt }: WaitingAbsence, now: Date): string {
   const until = deadlineDayInWords(proofDueAt);
   return now < proofDueAt
     ? `Justificatif attendu jusqu’au ${until}.`
-    : `Justificatif non reçu : le délai a pris fin le ${until}.`;
+    : `Justificatif non reçu : le délai a pris fin le ${until}. L’absence reste facturée, sauf si vous l’excusez.`;
 }
 
 function Details({ absence: { places, note, document, hasProof } }: { absence: WaitingAbsence }) {

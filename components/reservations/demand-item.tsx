@@ -15,6 +15,11 @@ const titles: Record<Demand["kind"], (demand: Demand) => string> = {
 
 const slotsInWords = (count: number) => (count === 1 ? "1 créneau" : `${count} créneaux`);
 
+const begunWords: Record<Demand["kind"], string> = {
+  requests: "Le service commence : la demande prend fin sans réponse.",
+  cancellations: "En retard : le service a eu lieu. La place reste due tant que vous n’avez pas répondu.",
+};
+
 /** What one child is asked for in one gesture: each slot with a box, so that a part can be decided. */
 export function demandItem(demand: Demand, now: Date): QueueItem {
   const { kind, id, householdId, household, facility, askedAt, askedBy, note } = demand;
@@ -24,6 +29,7 @@ export function demandItem(demand: Demand, now: Date): QueueItem {
     subtitle: `Famille ${household} · ${facility}${askedBy ? ` · demandé par ${askedBy}` : ""}`,
     since: agoInWords(askedAt, now),
     href: `/admin/familles/${householdId}`,
+    warning: demand.hasBegun ? begunWords[kind] : undefined,
     details: note ? <p className="max-w-prose">« {note} »</p> : undefined,
     fields: <Slots demand={demand} />,
   };

@@ -172,7 +172,10 @@ export const reservationChanges = pgTable(
     effectCents: cents().notNull().default(0),
     at: instant().notNull(),
   },
-  (t) => [index("reservation_changes_reservation_idx").on(t.reservationId)],
+  (t) => [
+    index("reservation_changes_reservation_idx").on(t.reservationId),
+    index("reservation_changes_unanswered_idx").on(t.at).where(sql`${t.reason} = 'unanswered'`),
+  ],
 );
 
 export const absenceReason = pgEnum("absence_reason", ["illness", "other"]);

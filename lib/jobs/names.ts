@@ -4,6 +4,8 @@ import { z } from "zod";
 export const jobs = {
   "send-email": z.object({ emailId: z.uuid() }),
   "expire-holds": z.object({}),
+  "lapse-requests": z.object({}),
+  "lapse-proofs": z.object({}),
   "tell-late-pickup": z.object({ reservationId: z.int() }),
   "offer-waiting-places": z.object({}),
   "poll-open-payments": z.object({}),

@@ -2,6 +2,7 @@ import { render, toPlainText } from "@react-email/render";
 import { env } from "@/lib/core/env";
 import { versionOf } from "@/lib/core/organization";
 import { absenceDecided } from "./emails/absence-decided";
+import { absenceUnproven } from "./emails/absence-unproven";
 import { accountActivation } from "./emails/account-activation";
 import { accountExists } from "./emails/account-exists";
 import { agentInvitation } from "./emails/agent-invitation";
@@ -49,6 +50,7 @@ import { quotientChanged } from "./emails/quotient-changed";
 import { recoveryCodeUsed } from "./emails/recovery-code-used";
 import { refundDecided } from "./emails/refund-decided";
 import { requestsDecided } from "./emails/requests-decided";
+import { requestsUnanswered } from "./emails/requests-unanswered";
 import { revenueOfficeIncident } from "./emails/revenue-office-incident";
 import { secondFactorEnabled } from "./emails/second-factor-enabled";
 import { secondFactorReset } from "./emails/second-factor-reset";
@@ -92,11 +94,13 @@ const writers: { [Name in TemplateName]: EmailTemplate<Name> } = {
   "refund-decided": refundDecided,
   "payment-kept-as-credit": paymentKeptAsCredit,
   "requests-decided": requestsDecided,
+  "requests-unanswered": requestsUnanswered,
   "cancellation-decided": cancellationDecided,
   "assisted-change": assistedChange,
   "bookings-opening": bookingsOpening,
   "enrollment-ended": enrollmentEnded,
   "absence-decided": absenceDecided,
+  "absence-unproven": absenceUnproven,
   "late-pickup": latePickup,
   "pattern-to-continue": patternToContinue,
   "waiting-place-offered": waitingPlaceOffered,

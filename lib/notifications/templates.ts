@@ -114,6 +114,11 @@ export const templates = {
     confidential: false,
     payload: z.object({ isAccepted: z.boolean(), toPay: z.boolean(), url: z.url() }),
   },
+  "requests-unanswered": {
+    label: "Demande de réservation restée sans réponse",
+    confidential: false,
+    payload: z.object({ places: z.array(z.string()), url: z.url() }),
+  },
   "cancellation-decided": {
     label: "Demande d’annulation traitée",
     confidential: false,
@@ -137,6 +142,11 @@ export const templates = {
   },
   "absence-decided": {
     label: "Absence traitée",
+    confidential: false,
+    payload: z.object({ url: z.url() }),
+  },
+  "absence-unproven": {
+    label: "Justificatif d’absence non reçu",
     confidential: false,
     payload: z.object({ url: z.url() }),
   },

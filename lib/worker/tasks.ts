@@ -24,6 +24,8 @@ import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
+import { lapseProofs } from "@/lib/reservations/absences/lapse-proofs";
+import { lapseRequests } from "@/lib/reservations/approvals/lapse-requests";
 import { tellLatePickup } from "@/lib/reservations/attendance/tell-late-pickup";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import { remindOpenings } from "@/lib/reservations/openings/remind-openings";
@@ -37,7 +39,9 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
       transport: findTransport(),
       attachmentsOf: (ctx, { payload }) => findAttachments(ctx, payload),
     }),
-  "expire-holds": expireAllHolds,
+  "expire-holds": (ctx) => untilNone(ctx, expireHolds),
+  "lapse-requests": (ctx) => untilNone(ctx, lapseRequests),
+  "lapse-proofs": lapseProofs,
   "offer-waiting-places": offerWaitingPlaces,
   "tell-late-pickup": tellLatePickup,
   "poll-open-payments": pollOpenPayments,
@@ -68,6 +72,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
 export const schedule = `
 * * * * * expire-holds ?jobKey=expire-holds
+* * * * * lapse-requests ?jobKey=lapse-requests
+20 * * * * lapse-proofs ?jobKey=lapse-proofs
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 30 2 * * * recognize-revenue ?jobKey=recognize-revenue
@@ -95,9 +101,9 @@ async function runJob<Name extends JobName>(name: Name, payload: unknown): Promi
 }
 
 /** A batch is short on purpose; an opening day leaves several. */
-async function expireAllHolds(ctx: Context): Promise<void> {
-  let returned: number;
+async function untilNone(ctx: Context, batch: (ctx: Context) => Promise<number>): Promise<void> {
+  let done: number;
   do {
-    returned = await expireHolds(ctx);
-  } while (returned > 0);
+    done = await batch(ctx);
+  } while (done > 0);
 }

@@ -12,11 +12,12 @@ import { lockPlacesOf } from "../lock-places";
 import { moveReservations } from "../move-reservations";
 import { releasePlaces } from "../release-places";
 import { tellGuardians } from "../tell-guardians";
-import { isExcusable } from "./rules";
+import { isDecidable, isExcusable } from "./rules";
 
 /**
  * Excuses an absence, as far as the policies allow (waiting days stay charged), or keeps it charged for a reason that the
- * family reads. What was paid for an excused place comes back once. Of two agents the second gets `already_decided`.
+ * family reads. What was paid for an excused place comes back once. One that ended without its proof may still be decided.
+ * Of two agents the second gets `already_decided`.
  */
 export async function decideAbsence(ctx: Context, { id, decision, reason }: DecisionInput): Promise<void> {
   authorize(ctx, "requests:review");
@@ -77,12 +78,13 @@ async function lockWaiting({ db }: Context, id: string) {
       countedFrom: absences.countedFrom,
       status: absences.status,
       documentId: absences.documentId,
+      decidedBy: absences.decidedBy,
     })
     .from(absences)
     .where(eq(absences.id, id))
     .for("update");
   if (!absence) throw new DomainError("not_found");
-  if (absence.status !== "awaiting_proof" && absence.status !== "to_review") throw new DomainError("already_decided");
+  if (!isDecidable(absence)) throw new DomainError("already_decided");
   return absence;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AbsencePolicy, AbsenceReason, AbsenceStatus } from "@/db/schema";
 import { authorize, isAllowed } from "@/lib/core/authorize";
-import { daysFrom } from "@/lib/core/calendar";
+import { addMinutes, daysFrom } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { unseal } from "@/lib/core/secrets";
 import { isExcusable } from "./rules";
@@ -38,9 +38,13 @@ export type WaitingAbsence = Awaited<ReturnType<typeof listWaitingAbsences>>[num
 
 const QUEUE_LENGTH = 100;
 
+/** How long an absence that ended without its proof stays in sight: a certificate may still come to the counter. */
+const UNPROVEN_DAYS = 30;
+
 /**
- * Absences that wait for an agent: those whose proof has come first, the oldest before the others. What the family wrote
- * and the proof are for those who may read health records.
+ * Absences that wait for an agent: those whose proof has come first, then those that still await it, then those that have
+ * just ended without; the oldest before the others. What the family wrote and the proof are for those who may read health
+ * records.
  */
 export async function listWaitingAbsences(ctx: Context) {
   authorize(ctx, "requests:review");
@@ -73,8 +77,9 @@ export async function listWaitingAbsences(ctx: Context) {
     join households h on h.id = b.household_id
     join persons p on p.id = b.child_id
     left join accounts acc on acc.id = b.declared_by
-    where b.status in ('awaiting_proof', 'to_review')
-    order by b.status desc, b.declared_at, b.id
+    where b.status in ('awaiting_proof', 'to_review') or (b.status = 'charged' and b.decided_by is null
+      and b.decided_at > ${addMinutes(ctx.now, -UNPROVEN_DAYS * 24 * 60).toISOString()})
+    order by b.status = 'to_review' desc, b.status = 'awaiting_proof' desc, b.declared_at, b.id
     limit ${QUEUE_LENGTH}`);
   return rows.map(({ sealedNote, document, places, proofDueAt, declaredAt, ...absence }) => ({
     ...absence,

@@ -1,4 +1,4 @@
-import type { AbsencePolicy } from "@/db/schema";
+import type { AbsencePolicy, AbsenceStatus } from "@/db/schema";
 import { addDays, type CivilDate, daysFrom, instantOf, weekdayOf } from "@/lib/core/calendar";
 
 /**
@@ -21,6 +21,10 @@ export function isExcusable({ waitingDays, maxExcusedDays }: AbsencePolicy, day:
   if (day < waitingDays) return false;
   return maxExcusedDays === null || day < waitingDays + maxExcusedDays;
 }
+
+/** Whether an agent may decide an absence: it waits, or it stayed charged for want of a proof and by no one's decision. */
+export const isDecidable = ({ status, decidedBy }: { status: AbsenceStatus; decidedBy: string | null }): boolean =>
+  status === "awaiting_proof" || status === "to_review" || (status === "charged" && decidedBy === null);
 
 /** The end of the time to send a proof: so many hours after the end of the day. */
 export const proofDueAt = (date: CivilDate, { proofWithinHours }: AbsencePolicy): Date =>

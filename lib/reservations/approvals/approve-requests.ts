@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
 import { beginsAt } from "../cancellations/rules";
 import { moveReservations } from "../move-reservations";
 import { tellGuardians } from "../tell-guardians";
@@ -10,13 +11,15 @@ import { approvedHold } from "./rules";
 
 /**
  * Approves requests of one family: those that are paid in advance then wait for their payment, the others are booked. The
- * family is told by e-mail. Refuses with `already_decided` when one no longer waits.
+ * family is told by e-mail. Refuses with `already_decided` when one no longer waits, with `service_begun` what has ended
+ * without an answer, or is about to (`lapseRequests`).
  */
 export async function approveRequests(ctx: Context, ids: number[]): Promise<void> {
   authorize(ctx, "requests:review");
 
   await inTransaction(ctx, async (ctx) => {
     const { householdId, places, first } = await lockDemands(ctx, ids, ({ awaiting }) => awaiting === "approval");
+    if (places.some((place) => ctx.now >= beginsAt(place))) throw new DomainError("service_begun");
     const isPrepaid = ({ billing }: (typeof places)[number]) => billing === "prepaid";
     const toPay = places
       .filter(isPrepaid)

@@ -1,6 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/core/authorize";
+import { addMinutes } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { serviceBegins } from "../service-begins";
+import { answerBefore } from "./rules";
 
 export type Demand = {
   kind: "requests" | "cancellations";
@@ -16,6 +19,8 @@ export type Demand = {
   note: string | null;
   /** Sent after the deadline. */
   isLate: boolean;
+  /** A cancellation that may still be granted, though the first of its services has begun. */
+  hasBegun: boolean;
   places: {
     id: number;
     date: string;
@@ -42,7 +47,7 @@ export async function listDemands(ctx: Context): Promise<Demand[]> {
       case when r.status = 'requested' then 'requests' else 'cancellations' end as kind, min(r.id)::int as id,
       h.id as "householdId", h.name as household, p.first_name || ' ' || p.last_name as child, a.name as activity,
       f.name as facility, c.at as "askedAt", acc.display_name as "askedBy", max(c.note) as note,
-      r.is_late as "isLate",
+      r.is_late as "isLate", min(${serviceBegins}) <= ${ctx.now.toISOString()} as "hasBegun",
       json_agg(json_build_object(
         'id', r.id, 'date', o.date, 'slot', s.label, 'taken', o.taken, 'capacity', o.capacity, 'cents', r.price_cents,
         'paidCents', r.paid_cents
@@ -64,3 +69,62 @@ export async function listDemands(ctx: Context): Promise<Demand[]> {
     limit ${QUEUE_LENGTH}`);
   return rows.map(({ askedAt, ...demand }) => ({ ...demand, askedAt: new Date(askedAt) }));
 }
+
+/**
+ * How many places wait for an answer that cannot wait for the next working day, and how many requests of the last seven
+ * days nobody answered before their service.
+ */
+export async function countUrgentDemands(ctx: Context): Promise<{ today: number; unanswered: number }> {
+  authorize(ctx, "requests:review");
+
+  const [row] = await ctx.db.execute<{ today: number; unanswered: number }>(sql`
+    select
+      (
+        select count(*)::int from reservations r
+        join slot_occurrences o on o.id = r.occurrence_id
+        join slots s on s.id = o.slot_id
+        where (r.awaiting = 'approval' or r.status = 'cancellation_requested')
+          and ${serviceBegins} < ${answerBefore(ctx.now).toISOString()}
+      ) as today,
+      (${unansweredSince(sql`count(*)::int`, addMinutes(ctx.now, -7 * DAY))}) as unanswered`);
+  return row ?? { today: 0, unanswered: 0 };
+}
+
+const DAY = 24 * 60;
+/** How long a request that nobody answered stays in sight. */
+const SHOWN_DAYS = 30;
+
+export type UnansweredRequest = {
+  id: number;
+  date: string;
+  slot: string;
+  activity: string;
+  facility: string;
+  child: string;
+  householdId: string;
+  household: string;
+  askedAt: Date;
+};
+
+/** The requests of the last month that ended without an answer, the last first. */
+export async function listUnanswered(ctx: Context): Promise<UnansweredRequest[]> {
+  authorize(ctx, "requests:review");
+
+  const columns = sql`r.id::float8 as id, o.date, s.label as slot, a.name as activity, f.name as facility,
+    p.first_name || ' ' || p.last_name as child, h.id as "householdId", h.name as household, r.requested_at as "askedAt"`;
+  const rows = await ctx.db.execute<Omit<UnansweredRequest, "askedAt"> & { askedAt: string }>(sql`
+    ${unansweredSince(columns, addMinutes(ctx.now, -SHOWN_DAYS * DAY))}
+    order by c.id desc limit ${QUEUE_LENGTH}`);
+  return rows.map(({ askedAt, ...request }) => ({ ...request, askedAt: new Date(askedAt) }));
+}
+
+const unansweredSince = (columns: SQL, since: Date): SQL => sql`
+  select ${columns} from reservation_changes c
+  join reservations r on r.id = c.reservation_id
+  join slot_occurrences o on o.id = r.occurrence_id
+  join slots s on s.id = o.slot_id
+  join activities a on a.id = s.activity_id
+  join facilities f on f.id = a.facility_id
+  join households h on h.id = r.household_id
+  join persons p on p.id = r.child_id
+  where c.reason = 'unanswered' and c.at > ${since.toISOString()}`;

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { type AttendanceState, attendanceRecords, type ReservationStatus, slotOccurrences } from "@/db/schema";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -81,4 +81,15 @@ export const keepRecord = async (ctx: Context, { key, ...kept }: Kept): Promise<
     .onConflictDoNothing({ target: attendanceRecords.clientKey })
     .returning({ id: attendanceRecords.id });
   return row !== undefined;
+};
+
+/** What the first pointing since the last undoing had found; undefined when there is nothing to take back. */
+export const foundFirst = async ({ db }: Context, reservationId: number): Promise<ReservationStatus | undefined> => {
+  const records = await db
+    .select({ state: attendanceRecords.state, found: attendanceRecords.found })
+    .from(attendanceRecords)
+    .where(and(eq(attendanceRecords.reservationId, reservationId), isNotNull(attendanceRecords.found)))
+    .orderBy(asc(attendanceRecords.id));
+  const lastUndone = records.findLastIndex(({ state }) => state === "undone");
+  return records[lastUndone + 1]?.found ?? undefined;
 };

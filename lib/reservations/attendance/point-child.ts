@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/core/context";
 import { moveReservations } from "../move-reservations";
 import type { AttendanceInput } from "./input";
-import { isKnown, isOvertaken, keepRecord, lockRoom, type Pointed, tappedAt } from "./keep-record";
+import { foundFirst, isKnown, isOvertaken, keepRecord, lockRoom, type Pointed, tappedAt } from "./keep-record";
 import { isAway, pointedStatus } from "./rules";
 import { settleLateness } from "./settle-lateness";
 
@@ -21,7 +21,8 @@ export const pointChild = async (
   const at = tappedAt(ctx, input.at);
   const counts = !(await isOvertaken(ctx, input, at));
   const hasRoom = state === "present" && isAway(status) ? await lockRoom(ctx, place.occurrenceId) : true;
-  const next = counts ? pointedStatus(status, state, hasRoom) : undefined;
+  const pointed = counts ? pointedStatus(status, state, hasRoom) : undefined;
+  const next = pointed === "absent_charged" && (await wasAskedBack(ctx, id)) ? "cancellation_requested" : pointed;
 
   const isNew = await keepRecord(ctx, { reservationId: id, key, state, at, found: next ? status : null });
   if (!isNew) return { status };
@@ -35,3 +36,7 @@ export const pointChild = async (
   });
   return { status: next ?? status };
 };
+
+/** Pointed present by mistake, of a place whose cancellation waits for an agent: it waits again. */
+const wasAskedBack = async (ctx: Context, id: number): Promise<boolean> =>
+  (await foundFirst(ctx, id)) === "cancellation_requested";

@@ -112,7 +112,7 @@ const rollCall = ({ slotId, date }: SlotOfDay) => sql`
       select json_agg(json_build_object(
         'reservationId', r.id, 'childId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
         'birthDate', p.birth_date, 'gradeLevel', p.grade_level, 'className', p.class_name,
-        'status', r.status, 'awaiting', r.awaiting,
+        'status', ${shownStatus}, 'awaiting', r.awaiting,
         'hasAllergies', coalesce(h.has_allergies, false), 'hasCarePlan', coalesce(h.has_care_plan, false),
         'diet', case when s.serves_meal then coalesce(h.diet, 'none') end,
         'pickups', coalesce(pickups.list, '[]'), 'guardians', coalesce(guardians.list, '[]'),
@@ -165,11 +165,14 @@ const rollCall = ({ slotId, date }: SlotOfDay) => sql`
   left join age_groups g on g.id = s.age_group_id
   where o.slot_id = ${slotId} and o.date = ${date}`;
 
-/** The last touch, when it says that the child has gone home. */
+/** The last touch: when it says that the child has gone home, or that it did not come. */
 const gone = sql`left join lateral (
-    select case when t.state = 'left' then json_build_object('at', t.left_at, 'collectedBy', t.collected_by) end as departure
+    select t.state, case when t.state = 'left' then json_build_object('at', t.left_at, 'collectedBy', t.collected_by) end as departure
     from attendance_records t where t.reservation_id = r.id order by t.at desc, t.id desc limit 1
-  ) gone on r.status in ('attended', 'attended_unbooked')`;
+  ) gone on r.status in ('attended', 'attended_unbooked', 'cancellation_requested')`;
+
+/** A child pointed absent is so on the sheet, though its place waits for what becomes of its cancellation. */
+const shownStatus = sql`case when r.status = 'cancellation_requested' and gone.state = 'absent' then 'absent_charged' else r.status end`;
 
 export type ChildState = { childId: string; status: ReservationStatus; departure: Departure | null };
 
@@ -178,7 +181,7 @@ export async function listStates(ctx: Context, { slotId, date }: SlotOfDay) {
   authorize(ctx, "attendance:write");
 
   const rows = await ctx.db.execute<ChildState>(sql`
-    select r.child_id as "childId", r.status, gone.departure
+    select r.child_id as "childId", ${shownStatus} as status, gone.departure
     from slot_occurrences o join reservations r on r.occurrence_id = o.id
     ${gone}
     where o.slot_id = ${slotId} and o.date = ${date} and r.status not in ('refused', 'cancelled')

@@ -17,15 +17,16 @@ export const isUnconfirmed = (status: ReservationStatus): boolean =>
   status === "requested" || status === "waitlisted" || status === "refused" || status === "cancelled";
 
 /**
- * What a pointing makes of a reservation; undefined when it stays as it is. An absence that was excused stays so. A child
- * announced away who comes has lost the place when someone else took it: they are there without one.
+ * What a pointing makes of a reservation; undefined when it stays as it is. An absence that was excused stays so; so does
+ * a cancellation that waits for an agent, who decides it knowing that the child did not come. A child announced away who
+ * comes has lost the place when someone else took it: they are there without one.
  */
 export function pointedStatus(
   status: ReservationStatus,
   state: "present" | "absent",
   hasRoom: boolean,
 ): ReservationStatus | undefined {
-  if (state === "absent") return isExpected(status) || status === "attended" ? "absent_charged" : undefined;
+  if (state === "absent") return status === "booked" || status === "attended" ? "absent_charged" : undefined;
   if (isExpected(status)) return "attended";
   return isAway(status) ? (hasRoom ? "attended" : "attended_unbooked") : undefined;
 }

@@ -1,12 +1,19 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { attendanceRecords, type ReservationStatus } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { moveReservations } from "../move-reservations";
 import type { UndoInput } from "./input";
-import { assertPointable, isKnown, isOvertaken, keepRecord, lockPointed, lockRoom, tappedAt } from "./keep-record";
+import {
+  assertPointable,
+  foundFirst,
+  isKnown,
+  isOvertaken,
+  keepRecord,
+  lockPointed,
+  lockRoom,
+  tappedAt,
+} from "./keep-record";
 import type { Recorded } from "./point-child";
 import { isAway, isThere, undoneStatus } from "./rules";
 import { settleLateness } from "./settle-lateness";
@@ -28,7 +35,9 @@ export async function undoAttendance(ctx: Context, input: UndoInput): Promise<Re
 
     const at = tappedAt(ctx, input.at);
     const found = (await isOvertaken(ctx, input, at)) ? undefined : await foundFirst(ctx, id);
-    const next = found && undoneStatus(found);
+    const back = found && undoneStatus(found);
+    // Pointed absent, a cancellation that waits has stayed as it was.
+    const next = back === "cancellation_requested" && status === back ? undefined : back;
     if (next && !isThere(status) && !isAway(status)) throw new DomainError("changed_meanwhile");
     const takesPlace = next === "booked" || next === "cancellation_requested";
     if (takesPlace && status !== "attended" && !(await lockRoom(ctx, occurrenceId))) throw new DomainError("slot_full");
@@ -47,15 +56,4 @@ export async function undoAttendance(ctx: Context, input: UndoInput): Promise<Re
     });
     return { status: next ?? status };
   });
-}
-
-/** What the first pointing since the last undoing had found; undefined when there is nothing to take back. */
-async function foundFirst({ db }: Context, reservationId: number): Promise<ReservationStatus | undefined> {
-  const records = await db
-    .select({ state: attendanceRecords.state, found: attendanceRecords.found })
-    .from(attendanceRecords)
-    .where(and(eq(attendanceRecords.reservationId, reservationId), isNotNull(attendanceRecords.found)))
-    .orderBy(asc(attendanceRecords.id));
-  const lastUndone = records.findLastIndex(({ state }) => state === "undone");
-  return records[lastUndone + 1]?.found ?? undefined;
 }

@@ -3,7 +3,7 @@ import type { AbsenceStatus, Awaiting, BillingMode, ReservationStatus } from "@/
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { deadlineInWords } from "@/lib/core/format-date";
+import { deadlineInWords, instantInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { beginsAt, cancellationOf } from "../cancellations/rules";
 import type { DayAct, DayProof } from "../rules";
@@ -77,11 +77,17 @@ export async function readDayPlaces(ctx: Context, householdId: string, date: Civ
   const places: DayPlaces = new Map();
   for (const row of rows) {
     const key = `${row.childId} ${row.slotId}`;
-    const history = [...(places.get(key)?.history ?? []), ...historyInWords(row.changes)];
+    const history = [...(places.get(key)?.history ?? []), ...historyInWords(row.changes), ...answerInWords(row)];
     places.set(key, { history, act: actOn(row, ctx), proof: proofOf(row, { now: ctx.now, maySend }) });
   }
   return places;
 }
+
+/** What becomes of a request that nobody answers, told while it waits. */
+const answerInWords = (row: Row): string[] =>
+  row.awaiting === "approval"
+    ? [`Réponse attendue avant le ${instantInWords(beginsAt(row))} : sans elle, la place n’est pas réservée`]
+    : [];
 
 function actOn(row: Row, ctx: Context): DayAct | undefined {
   if (row.awaiting === "answer") return offerOf(row);
@@ -92,7 +98,11 @@ function actOn(row: Row, ctx: Context): DayAct | undefined {
     };
   }
   if (row.status === "cancellation_requested") {
-    return { kind: "unask", text: "La structure va répondre. La place reste gardée, et due, jusque-là." };
+    const text =
+      ctx.now < beginsAt(row)
+        ? "La structure va répondre. La place reste gardée, et due, jusque-là."
+        : "La structure n’a pas répondu avant le service. Elle peut encore accepter ; la place reste due jusque-là.";
+    return { kind: "unask", text };
   }
   if (row.absence && row.status.startsWith("absent")) return returnOf(row, ctx);
   return cancellationAct(row, ctx);

@@ -36,6 +36,7 @@ const staffPages: Record<string, Permission | "agent" | Permission[]> = {
   "a-valider/inscriptions-activites": "enrollments:review",
   "a-valider/modifications": "changes:review",
   "a-valider/pieces": "documents:review",
+  "a-valider/sans-reponse": "requests:review",
   "a-valider/suppressions": "accounts:review",
   agents: "accounts:write",
   catalogue: "catalogue:write",

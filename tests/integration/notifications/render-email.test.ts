@@ -30,6 +30,16 @@ const messages: [TemplateName, unknown, { subject: string; says: string }][] = [
     receipt,
     { subject: "Paiement reçu, surplus conservé en crédit – reçu REC2026000123", says: "conservé en crédit" },
   ],
+  [
+    "requests-unanswered",
+    { url, places: ["Soir, jeudi 17 septembre, Nahel"] },
+    { subject: "Votre demande de réservation est restée sans réponse", says: "votre enfant n’y est pas attendu" },
+  ],
+  [
+    "absence-unproven",
+    { url },
+    { subject: "Le justificatif d’une absence n’est pas arrivé", says: "elle peut encore en tenir compte" },
+  ],
   ["password-reset", { url }, { subject: "Choisissez un nouveau mot de passe", says: "valable une heure" }],
   ["password-changed", {}, { subject: "Votre mot de passe a été modifié", says: "Si ce n’est pas vous" }],
   [

@@ -9,6 +9,7 @@ import { openPayment } from "@/lib/payments/open-payment";
 import { declareAbsence } from "@/lib/reservations/absences/declare-absence";
 import { withdrawAbsence } from "@/lib/reservations/absences/withdraw-absence";
 import { approveRequests } from "@/lib/reservations/approvals/approve-requests";
+import { lapseRequests } from "@/lib/reservations/approvals/lapse-requests";
 import { listDemands } from "@/lib/reservations/approvals/queries";
 import { refuseRequests } from "@/lib/reservations/approvals/refuse-requests";
 import { bookAnyway } from "@/lib/reservations/assisted/book-anyway";
@@ -17,6 +18,7 @@ import { acceptCancellations } from "@/lib/reservations/cancellations/accept-can
 import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
 import { refuseCancellations } from "@/lib/reservations/cancellations/refuse-cancellations";
 import { requestCancellations } from "@/lib/reservations/cancellations/request-cancellations";
+import { undoCancellations } from "@/lib/reservations/cancellations/undo-cancellations";
 import { withdrawCancellations } from "@/lib/reservations/cancellations/withdraw-cancellations";
 import { expireHolds } from "@/lib/reservations/expire-holds";
 import type { CellsInput, ReasonedCellsInput } from "@/lib/reservations/input";
@@ -34,20 +36,25 @@ import { test } from "../../support/database";
 import { aChild, aFamilyAndAnEvening, anOccurrence, anotherFamily, enroll, later } from "../../support/factories";
 import { checkInvariants } from "../../support/invariants";
 
+/** In minutes from the beginning, on 9 September at 10:00: the evening of a day that is so many days later. */
+const evening = (days: number) => days * 24 * 60 + 390;
 /** Three days of one slot: one, two and three places; booking ends after 90 minutes, after 4 hours, in a week. */
 const days = [
-  { date: "2026-09-18", capacity: 1, closes: 90 },
-  { date: "2026-09-21", capacity: 2, closes: 240 },
-  { date: "2026-09-22", capacity: 3, closes: 10_000 },
+  { date: "2026-09-18", capacity: 1, closes: 90, begins: evening(9) },
+  { date: "2026-09-21", capacity: 2, closes: 240, begins: evening(12) },
+  { date: "2026-09-22", capacity: 3, closes: 10_000, begins: evening(13) },
 ];
+/** How long the evening lasts. */
+const TWO_HOURS = 120;
 const PRICE = 300;
-/** The time to pay what an agent has accepted or booked, in minutes. */
 const TWO_DAYS = 2 * 24 * 60;
 
 /** What the database ought to hold: a place per child and day, by "family child day", in the order of arrival. */
 type State = "requested" | "late" | "booked" | "asked" | "excused" | "waiting" | "offered";
 type Place = { state: State; holdUntil: number; requestedAt: number };
-type Model = { now: number; places: Map<string, Place>; credit: number[] };
+/** A cancellation that whoever made it may still take back. */
+type Cancelled = { at: number; byAgent: boolean };
+type Model = { now: number; places: Map<string, Place>; cancelled: Map<string, Cancelled>; credit: number[] };
 type Real = Awaited<ReturnType<typeof aTown>>;
 type Cell = { child: number; day: number };
 
@@ -105,6 +112,11 @@ const closesOf = (day: number) => days[day]?.closes ?? 0;
 /** Places for who asks now: what is freed is for those who wait. */
 const left = (model: Model, day: number) => capacityOf(day) - held(model, day) - waiting(model, day).length;
 const isLate = ({ now }: Model, day: number) => now >= closesOf(day);
+const begunAt = (day: number) => days[day]?.begins ?? 0;
+const hasBegun = ({ now }: Model, day: number) => now >= begunAt(day);
+/** The time to pay what an agent has accepted or booked, in minutes: two days, but never past the service. */
+const toPayUntil = ({ now }: Model, day: number) => Math.min(now + TWO_DAYS, begunAt(day));
+const dayOf = (key: string) => Number(key.split(" ")[2]);
 const unpaid = ({ places }: Model, family: number) =>
   [...places].filter(([key, { state }]) => key.startsWith(`${family} `) && state === "requested");
 const inCart = (model: Model, family: number) =>
@@ -202,7 +214,11 @@ const withdraw = (family: number, cells: Cell[]): Step => ({
     const outcome = await codeOf(withdrawRequests(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }));
 
     expect(outcome).toBe(possible ? "done" : "cannot_withdraw");
-    if (possible) for (const { key } of wishes) model.places.delete(key);
+    if (!possible) return;
+    for (const { key } of wishes) {
+      model.places.delete(key);
+      model.cancelled.delete(key);
+    }
   },
 });
 
@@ -212,6 +228,24 @@ const tick = (minutes: number): Step => ({
     model.now += minutes;
   },
 });
+
+/** As long as it takes until the service of a day begins. */
+const waitForService = (day: number): Step => ({
+  name: `waitForService(${day})`,
+  async run(model) {
+    model.now = Math.max(model.now, begunAt(day));
+  },
+});
+
+/** The job: what nobody answered ends with the beginning of its service. */
+const lapse: Step = {
+  name: "lapse()",
+  async run(model, real) {
+    const over = [...model.places].filter(([key, { state }]) => state === "late" && hasBegun(model, dayOf(key)));
+    expect(await lapseRequests(later(real.ctx, model.now))).toBe(over.length);
+    for (const [key] of over) model.places.delete(key);
+  },
+};
 
 const expire: Step = {
   name: "expire()",
@@ -304,19 +338,53 @@ const cancel = turn(
   { verb: cancelReservations, may: (model, place, day) => place?.state === "booked" && !isLate(model, day) },
   (model, key, family) => {
     model.places.delete(key);
+    model.cancelled.set(key, { at: model.now, byAgent: false });
     giveBack(model, family);
   },
 );
+/** The slip of a finger, taken back within ten minutes by who made it, while the money and the place are still there. */
+const takeBack =
+  (byAgent: boolean) =>
+  (family: number, cells: Cell[]): Step => {
+    const mayUndo = (model: Model, real: Real): boolean =>
+      gesture(real, family, cells).every(({ key, day }) => {
+        const made = model.cancelled.get(key);
+        const isTheirs = made !== undefined && made.byAgent === byAgent && model.now - made.at < 10;
+        return isTheirs && !model.places.has(key) && !hasBegun(model, day) && left(model, day) > 0;
+      });
+    return {
+      name: `takeBack(${byAgent ? "agent" : "family"}, ${family}, ${JSON.stringify(cells)})`,
+      async run(model, real) {
+        const [wish] = gesture(real, family, cells);
+        if (!wish) return;
+        const possible = mayUndo(model, real) && creditOf(model, family) >= PRICE;
+        const { guardian, householdId } = familyOf(real, family, model.now);
+        const who = byAgent ? later(real.agent, model.now) : guardian;
+        const outcome = await codeOf(undoCancellations(who, { householdId, cells: [wish.cell] }));
+        expect(outcome === "done").toBe(possible);
+        if (!possible) return;
+        model.cancelled.delete(wish.key);
+        model.places.set(wish.key, { state: "booked", holdUntil: 0, requestedAt: model.now });
+        model.credit[family] = creditOf(model, family) - PRICE;
+      },
+    };
+  };
 const ask = turn(
   "ask",
-  { verb: requestCancellations, may: (model, place, day) => place?.state === "booked" && isLate(model, day) },
+  {
+    verb: requestCancellations,
+    may: (model, place, day) => place?.state === "booked" && isLate(model, day) && !hasBegun(model, day),
+  },
   (model, key) => {
     place(model, key).state = "asked";
   },
 );
 const askLate = turn(
   "askLate",
-  { verb: requestLateSlots, may: (model, place, day) => !place && isLate(model, day) && left(model, day) > 0 },
+  {
+    verb: requestLateSlots,
+    may: (model, place, day) => !place && isLate(model, day) && !hasBegun(model, day) && left(model, day) > 0,
+  },
   (model, key) => {
     model.places.set(key, { state: "late", holdUntil: Number.POSITIVE_INFINITY, requestedAt: model.now });
   },
@@ -326,9 +394,13 @@ const atTheCounter = (verb: (ctx: Context, input: ReasonedCellsInput) => Promise
 };
 const bookAtCounter = turn(
   "bookAnyway",
-  { verb: atTheCounter(bookAnyway), byAgent: true, may: (model, place, day) => !place && left(model, day) > 0 },
-  (model, key) => {
-    model.places.set(key, { state: "requested", holdUntil: model.now + TWO_DAYS, requestedAt: model.now });
+  {
+    verb: atTheCounter(bookAnyway),
+    byAgent: true,
+    may: (model, place, day) => !place && !hasBegun(model, day) && left(model, day) > 0,
+  },
+  (model, key, _, day) => {
+    model.places.set(key, { state: "requested", holdUntil: toPayUntil(model, day), requestedAt: model.now });
   },
 );
 const cancelAtCounter = turn(
@@ -336,10 +408,11 @@ const cancelAtCounter = turn(
   {
     verb: atTheCounter(cancelAnyway),
     byAgent: true,
-    may: (_, place) => place?.state === "booked" || place?.state === "asked",
+    may: (model, place, day) => !hasBegun(model, day) && (place?.state === "booked" || place?.state === "asked"),
   },
   (model, key, family) => {
     model.places.delete(key);
+    model.cancelled.set(key, { at: model.now, byAgent: true });
     giveBack(model, family);
   },
 );
@@ -365,6 +438,7 @@ const leave = turn(
   { verb: leaveWaitingList, may: (_, place) => place?.state === "waiting" || place?.state === "offered" },
   (model, key) => {
     model.places.delete(key);
+    model.cancelled.delete(key);
   },
 );
 const accept = turn(
@@ -377,7 +451,7 @@ const accept = turn(
   },
 );
 
-/** An agent answers what a family asked for too late on one day; accepted, it has two days to pay. */
+/** An agent answers what a family asked for too late on one day; accepted, it has two days to pay. Not once it has begun. */
 const answerLate = (family: number, day: number, accepted: boolean): Step => ({
   name: `answerLate(${family}, ${day}, ${accepted})`,
   async run(model, real) {
@@ -390,9 +464,11 @@ const answerLate = (family: number, day: number, accepted: boolean): Step => ({
     );
     expect(ids).toHaveLength(waits.length);
     if (ids.length === 0) return;
-    await (accepted ? approveRequests(agent, ids) : refuseRequests(agent, { ids, reason: "Trop tard." }));
-    for (const [key, place] of waits) {
-      if (accepted) Object.assign(place, { state: "requested", holdUntil: model.now + TWO_DAYS });
+    const answer = accepted ? approveRequests(agent, ids) : refuseRequests(agent, { ids, reason: "Trop tard." });
+    const isTooLate = accepted && hasBegun(model, day);
+    expect(await codeOf(answer)).toBe(isTooLate ? "service_begun" : "done");
+    for (const [key, place] of isTooLate ? [] : waits) {
+      if (accepted) Object.assign(place, { state: "requested", holdUntil: toPayUntil(model, day) });
       else model.places.delete(key);
     }
   },
@@ -431,9 +507,13 @@ const decide = (family: number, day: number, accepted: boolean): Step => ({
     const answer = accepted ? acceptCancellations(agent, ids) : refuseCancellations(agent, { ids, reason: "Non." });
     expect(await codeOf(answer)).toBe(asked.length > 0 ? "done" : "already_decided");
     for (const [key, one] of asked) {
-      if (accepted) giveBack(model, family);
-      if (accepted) model.places.delete(key);
-      else one.state = "booked";
+      if (!accepted) {
+        one.state = "booked";
+        continue;
+      }
+      giveBack(model, family);
+      model.places.delete(key);
+      model.cancelled.delete(key);
     }
   },
 });
@@ -447,12 +527,17 @@ const miss = (family: number, cell: Cell): Step => ({
     const { guardian, householdId } = familyOf(real, family, model.now);
     const { childId, date } = wish.cell;
     const absence = { householdId, childId, from: date, to: date, reason: "illness" } as const;
-    const isBooked = model.places.get(wish.key)?.state === "booked";
-    expect(await codeOf(declareAbsence(guardian, absence))).toBe(isBooked ? "done" : "nothing_to_miss");
-    if (!isBooked) return;
+    const isOver = model.now >= begunAt(wish.day) + TWO_HOURS;
+    const isMissable = model.places.get(wish.key)?.state === "booked" && !isOver;
+    expect(await codeOf(declareAbsence(guardian, absence))).toBe(isMissable ? "done" : "nothing_to_miss");
+    if (!isMissable) return;
     giveBack(model, family);
-    if (isLate(model, wish.day)) place(model, wish.key).state = "excused";
-    else model.places.delete(wish.key);
+    if (isLate(model, wish.day)) {
+      place(model, wish.key).state = "excused";
+      return;
+    }
+    model.places.delete(wish.key);
+    model.cancelled.set(wish.key, { at: model.now, byAgent: false });
   },
 });
 const comeAfterAll = (family: number, cell: Cell): Step =>
@@ -461,7 +546,7 @@ const comeAfterAll = (family: number, cell: Cell): Step =>
     {
       verb: withdrawAbsence,
       may: (model, place, day) =>
-        place?.state === "excused" && left(model, day) > 0 && creditOf(model, family) >= PRICE,
+        place?.state === "excused" && !hasBegun(model, day) && left(model, day) > 0 && creditOf(model, family) >= PRICE,
     },
     (model, key) => {
       place(model, key).state = "booked";
@@ -531,9 +616,12 @@ const steps = [
   family.map((family) => command(prolong(family))),
   fc.tuple(family, fc.boolean()).map(([family, answered]) => command(pay(family, answered))),
   day.map((day) => command(rush(day))),
-  ...[cancel, ask, unask, leave, accept, askLate, bookAtCounter, cancelAtCounter].map((turn) =>
-    fc.tuple(family, cells).map(([family, cells]) => command(turn(family, cells.slice(0, 1)))),
-  ),
+  ...[
+    ...[cancel, ask, unask, leave, accept, askLate, bookAtCounter, cancelAtCounter],
+    ...[takeBack(false), takeBack(true)],
+  ].map((turn) => fc.tuple(family, cells).map(([family, cells]) => command(turn(family, cells.slice(0, 1))))),
+  day.map((day) => command(waitForService(day))),
+  fc.constant(command(lapse)),
   fc.tuple(family, cells).map(([family, cells]) => command(cancel(family, cells.slice(0, 2)))),
   fc.tuple(family, cells).map(([family, cells]) => command(join(family, cells.slice(0, 2)))),
   fc.tuple(family, cells).map(([family, cells]) => command(join(family, cells.slice(0, 1)))),
@@ -546,7 +634,66 @@ const steps = [
   fc.tuple(family, cell).map(([family, cell]) => command(comeAfterAll(family, cell))),
 ];
 
-const aModel = (): Model => ({ now: 0, places: new Map(), credit: [0, 0, 0] });
+const aModel = (): Model => ({ now: 0, places: new Map(), cancelled: new Map(), credit: [0, 0, 0] });
+
+const cellOn = (day: number): Cell[] => [{ child: 0, day }];
+
+/** Asked for too late and never answered; a slip of the finger taken back; a cancellation that outlives its service. */
+const unanswered = [
+  bookAtCounter(0, cellOn(1)),
+  pay(0, true),
+  tick(240),
+  askLate(1, cellOn(1)),
+  cancelAtCounter(0, cellOn(1)),
+  takeBack(false)(0, cellOn(1)),
+  takeBack(true)(0, cellOn(1)),
+  ask(0, cellOn(1)),
+  lapse,
+  waitForService(1),
+  answerLate(1, 1, true),
+  lapse,
+  lapse,
+  decide(0, 1, true),
+];
+
+test("what nobody answers ends with its service, and gives its place back; a cancellation waits on", async ({
+  committed: ctx,
+}) => {
+  const real = await aTown(ctx);
+  await fc.asyncModelRun(() => ({ model: aModel(), real }), unanswered.map(command));
+});
+
+/** What a portal that forgot a rule would do: the model, and the invariants, see it. */
+const broken: Record<string, Step> = {
+  "a job that never runs": {
+    name: "lapse() that does nothing",
+    run: async (model) => {
+      for (const [key, { state }] of model.places) if (state === "late") model.places.delete(key);
+    },
+  },
+  "a job that ends requests before their service": {
+    name: "lapse() too early",
+    run: (_, { ctx }) => lapseRequests({ ...ctx, now: new Date("2026-12-01T00:00:00Z") }).then(() => {}),
+  },
+  "a place given back without a word of it": {
+    name: "lapse() without its change",
+    async run(model, { ctx }) {
+      await ctx.db.execute(
+        sql`update reservations set status = 'refused', awaiting = null where awaiting = 'approval'`,
+      );
+      for (const [key, { state }] of model.places) if (state === "late") model.places.delete(key);
+    },
+  },
+};
+
+test.for(Object.entries(broken))("the oracle sees %s", async ([, mistake], { committed: ctx }) => {
+  const real = await aTown(ctx);
+  const model = aModel();
+  for (const step of [tick(240), askLate(1, cellOn(1))]) await step.run(model, real);
+  await compare(model, real);
+  await mistake.run(model, real);
+  await expect(compare(model, real)).rejects.toThrow(/to deeply equal/);
+});
 
 test("those who wait are served in their order, each once, until nobody is left", async ({ committed: ctx }) => {
   const real = await aTown(ctx);
@@ -571,6 +718,7 @@ test("whatever families do, in whatever order, places and states are what a simp
   await fc.assert(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 30, size: "max" }), async (commands) => {
       await expireHolds(later(ctx, 1_000_000)); // what the run before has left
+      await lapseRequests(later(ctx, 1_000_000));
       await offerWaitingPlaces(later(ctx, 1_000_000));
       const real = await aTown(ctx);
       await fc.asyncModelRun(() => ({ model: aModel(), real }), commands);

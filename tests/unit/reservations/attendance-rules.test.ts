@@ -20,6 +20,7 @@ test.each([
   ["absent_charged", "present", true, "attended"],
   ["absent_excused", "present", false, "attended_unbooked"],
   ["booked", "absent", true, "absent_charged"],
+  ["cancellation_requested", "absent", true, undefined],
   ["attended", "absent", true, "absent_charged"],
   ["absent_excused", "absent", true, undefined],
   ["absent_charged", "absent", true, undefined],

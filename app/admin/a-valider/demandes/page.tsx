@@ -1,9 +1,10 @@
-import { CalendarCheck } from "lucide-react";
+import { CalendarCheck, History } from "lucide-react";
 import type { Metadata } from "next";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { Queue } from "@/components/queue/queue";
 import { demandItem } from "@/components/reservations/demand-item";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireAgent } from "@/lib/auth/gates";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -26,8 +27,13 @@ export default async function DemandsPage() {
     <AdminShell shell={{ ...shell, account: ctx.account }} current="a-valider">
       <PageTitle
         title="Demandes à valider"
-        lead="Les réservations soumises à votre accord, et les annulations demandées après le délai."
-      />
+        lead="Les réservations soumises à votre accord, et les annulations demandées après le délai. Une réservation sans réponse prend fin quand son service commence."
+      >
+        <ButtonLink href="/admin/a-valider/sans-reponse" size="small">
+          <History className="size-4" />
+          Restées sans réponse
+        </ButtonLink>
+      </PageTitle>
       {demands.length > 0 ? (
         <Queue
           label="Demandes à valider"

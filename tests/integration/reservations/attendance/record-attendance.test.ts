@@ -47,10 +47,12 @@ describe("a child who was booked", () => {
     expect(await takenOn(ctx, occurrence)).toBe(0);
   });
 
-  test("has asked to cancel: there or charged all the same", async ({ ctx }) => {
+  test("has asked to cancel: what becomes of it stays an agent's to decide", async ({ ctx }) => {
     const { animator, cell } = await anEveningToPoint(ctx);
     await ctx.db.update(reservations).set({ status: "cancellation_requested" });
-    expect(await recordAttendance(animator, { ...touch(cell), state: "absent" })).toEqual({ status: "absent_charged" });
+    expect(await recordAttendance(animator, { ...touch(cell), state: "absent" })).toEqual({
+      status: "cancellation_requested",
+    });
   });
 });
 

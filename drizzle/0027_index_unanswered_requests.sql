@@ -1,0 +1,1 @@
+CREATE INDEX "reservation_changes_unanswered_idx" ON "reservation_changes" USING btree ("at") WHERE "reservation_changes"."reason" = 'unanswered';
