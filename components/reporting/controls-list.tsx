@@ -8,6 +8,7 @@ const themes: Record<ControlTheme, string> = {
   argent: "Comptes et grand livre",
   paiements: "Paiements et reçus",
   factures: "Factures",
+  journal: "Journal des actions",
 };
 
 /** Every rule with its answer; what breaks one is named, for whoever will look for it. */

@@ -6,7 +6,14 @@ import { DomainError } from "@/lib/core/errors";
 import { lockSeconds, waitInWords } from "./rules";
 
 /** So many tries in so long; one more locks the key, for twice as long each time in the same day. */
-export type Limit = { name: string; tries: number; withinSeconds: number; firstLockSeconds: number };
+export type Limit = {
+  name: string;
+  tries: number;
+  withinSeconds: number;
+  firstLockSeconds: number;
+  /** What is said before how long to wait. */
+  refusal?: string;
+};
 
 const DAY_SECONDS = 86_400;
 
@@ -18,7 +25,7 @@ export async function countTry(ctx: Context, limit: Limit, key: string): Promise
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const isFirstRefusal = refusal.consumedPoints === limit.tries + 1;
-    throw tooMany(isFirstRefusal ? await lock(ctx, limit, key) : refusal.msBeforeNext / 1000);
+    throw tooMany(limit, isFirstRefusal ? await lock(ctx, limit, key) : refusal.msBeforeNext / 1000);
   }
 }
 
@@ -40,8 +47,8 @@ async function lock(ctx: Context, limit: Limit, key: string): Promise<number> {
   return seconds;
 }
 
-function tooMany(seconds: number): DomainError {
-  const message = `Trop d’essais. Réessayez dans ${waitInWords(seconds)}.`;
+function tooMany({ refusal = "Trop d’essais." }: Limit, seconds: number): DomainError {
+  const message = `${refusal} Réessayez dans ${waitInWords(seconds)}.`;
   return new DomainError("too_many_attempts", { message, seconds: Math.ceil(seconds) });
 }
 

@@ -10,6 +10,9 @@ export const MAX_PAGES = 30;
 /** What the browser proposes to choose from; only the content decides. */
 export const acceptedFiles = "image/jpeg,image/png,image/heic,image/heif,image/webp,application/pdf,.heic,.heif,.pdf";
 
+/** The kind of a document that proves an absence: it goes with the absence, and is decided with it. */
+export const ABSENCE_PROOF = "absence_proof";
+
 /** The form that goes with a file. */
 export const sendDocumentInput = z.object({
   householdId: z.uuid(),
@@ -24,6 +27,7 @@ export const sendDocumentInput = z.object({
   kind: z
     .string()
     .regex(/^[a-z0-9_-]{1,40}$/)
+    .refine((kind) => kind !== ABSENCE_PROOF)
     .default("other"),
 });
 

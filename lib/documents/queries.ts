@@ -3,6 +3,7 @@ import { accounts, documentRequirements, documents, householdMembers, households
 import { authorize, isAllowed } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { ABSENCE_PROOF } from "./input";
 import { askedOf } from "./rules";
 
 const mayReadHealth = (ctx: Context, target?: { householdId: string }) => isAllowed(ctx.actor, "health:read", target);
@@ -75,7 +76,7 @@ async function listRequirements({ db }: Context) {
 const otherLabels: Record<string, string> = {
   photo: "Photo",
   judgment: "Décision de justice",
-  absence_proof: "Justificatif d’absence",
+  [ABSENCE_PROOF]: "Justificatif d’absence",
 };
 
 const labelOf = (kind: string, requirements: readonly { kind: string; label: string }[]): string =>
@@ -111,7 +112,7 @@ export async function listDocumentsToReview(ctx: Context, { limit = 100 } = {}) 
     .innerJoin(households, eq(households.id, documents.householdId))
     .leftJoin(persons, eq(persons.id, documents.personId))
     // The proof of an absence is judged with the absence.
-    .where(and(inUse(ctx), eq(documents.status, "to_review"), ne(documents.kind, "absence_proof")))
+    .where(and(inUse(ctx), eq(documents.status, "to_review"), ne(documents.kind, ABSENCE_PROOF)))
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(limit);
   return waiting.map((document) => ({

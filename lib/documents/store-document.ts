@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type KeptFile, keepFiles, type SentFile } from "./files/keep-file";
+import { ABSENCE_PROOF } from "./input";
 import { MAX_DOCUMENTS, MAX_HOUSEHOLD_BYTES } from "./rules";
 
 export type NewDocument = SentFile & {
@@ -23,11 +24,13 @@ export type NewDocument = SentFile & {
 
 /** Keeps a file in a family's file, once it is what it claims to be; the same file sent twice is kept once. */
 export async function storeDocument(ctx: Context, document: NewDocument): Promise<{ documentId: string }> {
-  const { householdId } = document;
-  authorize(ctx, "documents:write", { householdId });
+  const { householdId, kind } = document;
+  // The proof of an absence goes with it: whoever may declare the one takes the other, which they do not read by that.
+  const isProof = kind === ABSENCE_PROOF;
+  authorize(ctx, isProof ? "reservations:write" : "documents:write", { householdId });
   await assertMember(ctx, document);
-  const isHealth = document.isHealth || (await isAboutHealth(ctx, document.kind));
-  if (isHealth) authorize(ctx, "health:write", { householdId });
+  const isHealth = document.isHealth || (await isAboutHealth(ctx, kind));
+  if (isHealth && !isProof) authorize(ctx, "health:write", { householdId });
 
   return keepFiles(ctx, [document], async (ctx, [file]) => {
     if (!file) throw new DomainError("file_missing");

@@ -11,6 +11,7 @@ import {
   pickupAuthorizations,
 } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
+import { redactEvents } from "@/lib/audit/redact-events";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { indexHousehold } from "./index-household";
@@ -44,7 +45,8 @@ const blankPerson = {
 
 /**
  * Forgets a guardian (RGPD art. 17): a household with another guardian goes on without them; one without is erased, with
- * its children who have no other home. Rows that accounting points to stay, without a name. Answers the households erased.
+ * its children who have no other home. Rows that accounting points to stay, without a name, as the trail does. Answers the
+ * households erased.
  */
 export async function eraseGuardian(ctx: Context, { personId }: { personId: string }): Promise<string[]> {
   authorize(ctx, "families:write");
@@ -92,6 +94,7 @@ async function leaveHousehold(ctx: Context, householdId: string, personId: strin
         order by is_account_holder desc, rank limit 1)`,
     );
   await indexHousehold(ctx, householdId);
+  await redactEvents(ctx, { householdId, subjectId: personId });
   await recordEvent(ctx, { type: "member.erased", householdId });
 }
 
@@ -133,5 +136,6 @@ async function eraseHousehold(ctx: Context, householdId: string): Promise<void> 
     .update(households)
     .set({ name: "Famille supprimée", street: "", addressComplement: null, postalCode: "", city: "", staffNote: null })
     .where(eq(households.id, householdId));
+  await redactEvents(ctx, { householdId });
   await recordEvent(ctx, { type: "household.erased", householdId });
 }

@@ -27,9 +27,12 @@ export const jobs = {
   "undo-import": z.object({ importId: z.uuid() }),
   "announce-broadcast": z.object({ broadcastId: z.uuid() }),
   "purge-threads": z.object({}),
+  "purge-events": z.object({}),
+  "purge-emails": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
   "remind-patterns": z.object({}),
   "remind-openings": z.object({}),
+  "seal-events": z.object({ whole: z.boolean().optional() }),
   "complete-enrollments": z.object({ householdId: z.uuid() }),
 } as const;
 

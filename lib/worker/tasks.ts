@@ -5,6 +5,8 @@ import { undoImport } from "@/lib/accounts/imports/undo-import";
 import { inviteAllAdults } from "@/lib/accounts/invitations/invite-all-adults";
 import { purgeAccounts } from "@/lib/accounts/purge-accounts";
 import { purgeSignUps } from "@/lib/accounts/sign-up/purge-sign-ups";
+import { purgeEvents } from "@/lib/audit/purge-events";
+import { sealEvents } from "@/lib/audit/seal-events";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
 import { creditReleased } from "@/lib/billing/invoices/credit-released";
@@ -22,6 +24,7 @@ import { completeEnrollments } from "@/lib/enrollments/complete-enrollments";
 import { type JobName, type JobPayload, jobs } from "@/lib/jobs/names";
 import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { findTransport } from "@/lib/notifications/find-transport";
+import { purgeEmails } from "@/lib/notifications/purge-emails";
 import { sendEmail } from "@/lib/notifications/send-email";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { lapseProofs } from "@/lib/reservations/absences/lapse-proofs";
@@ -64,9 +67,12 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "purge-accounts": purgeAccounts,
   "announce-broadcast": announceBroadcast,
   "purge-threads": purgeThreads,
+  "purge-events": purgeEvents,
+  "purge-emails": purgeEmails,
   "remind-patterns": remindPatterns,
   "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
+  "seal-events": sealEvents,
 };
 
 /** What runs without anyone asking. The key keeps one waiting job of each, however long the worker was away. */
@@ -76,12 +82,16 @@ export const schedule = `
 20 * * * * lapse-proofs ?jobKey=lapse-proofs
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
+* * * * * seal-events ?jobKey=seal-events
+0 4 * * * seal-events ?jobKey=seal-all-events {whole:true}
 30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 25 3 * * * purge-accounts ?jobKey=purge-accounts
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads
+50 3 * * * purge-events ?jobKey=purge-events
+55 3 * * * purge-emails ?jobKey=purge-emails
 45 3 * * * sweep-files ?jobKey=sweep-files
 0 7 * * * remind-expiring ?jobKey=remind-expiring
 0 17 * * * remind-openings ?jobKey=remind-openings

@@ -32,10 +32,22 @@ export default async function PersonalDataPage() {
       </p>
       <h2>Combien de temps</h2>
       <p>
-        Vos données sont gardées tant que vos enfants fréquentent les services, puis archivées ou effacées. Les pièces
-        comptables (paiements, reçus) sont conservées pendant la durée qu’impose la loi. Une demande d’inscription
-        commencée et non envoyée s’efface après trente jours, une demande refusée après trois mois.
+        Le dossier de votre famille est gardé tant que votre compte est ouvert : vous pouvez à tout moment en demander
+        l’effacement. Le reste s’efface de lui-même, chaque nuit :
       </p>
+      <ul>
+        <li>
+          Demande d’inscription commencée et non envoyée : trente jours ; refusée ou restée sans réponse : trois mois.
+        </li>
+        <li>
+          Document remplacé, retiré ou expiré : un an ; refusé : trois mois ; de santé : à la fin de l’année scolaire où
+          il a cessé de servir.
+        </li>
+        <li>Échange avec la structure : deux ans après sa clôture. Contenu d’un courriel : un an.</li>
+        <li>Connexions à votre compte : six mois. Copie de vos données : sept jours.</li>
+        <li>Journal de ce qui est fait sur le portail, et par qui : onze ans.</li>
+      </ul>
+      <p>Les pièces comptables (paiements, factures, reçus) sont conservées dix ans, comme la loi l’impose.</p>
       <h2>Cookies</h2>
       <p>
         Ce portail ne dépose que les cookies qui vous gardent connecté, qui reconnaissent votre appareil et, pendant une

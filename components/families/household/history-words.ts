@@ -25,6 +25,7 @@ const words: Record<string, string> = {
   "deletion.refused": "Suppression des données refusée",
   "household.erased": "Famille effacée",
   "member.erased": "Responsable effacé à sa demande",
+  "trail.redacted": "Détails effacés du journal",
   "household.joined": "Responsable rattaché avec son compte",
   "invitation.joined": "Invitation acceptée avec un compte existant",
   "email-change.vouched": "Changement d’adresse de connexion engagé par un agent",

@@ -11,7 +11,10 @@ export const retention: { what: string; until: string }[] = [
     what: "Présences de vos enfants",
     until: "Gardées sans nom, pour les comptes de la structure et ses déclarations.",
   },
-  { what: "Journal des actions", until: "Gardé : il prouve qui a fait quoi, et rien n’en est retiré." },
+  {
+    what: "Journal des actions",
+    until: "Gardé 11 ans : il dit qui a fait quoi, et quand. Ce qu’il disait de vous est effacé à la suppression.",
+  },
 ];
 
 export type Obstacle = "reservations" | "money";

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { stringify as stringifyAtOnce } from "csv-stringify/sync";
+import type { TakenExport } from "@/lib/auth/take-export";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { type ListedLine, listReportLines } from "./queries";
@@ -8,7 +9,17 @@ import { type ListedLine, listReportLines } from "./queries";
 /** As French spreadsheets open them; a value that would be a formula is made a text. */
 const options = { bom: true, delimiter: ";", record_delimiter: "windows", escape_formulas: true } as const;
 
-const columns = ["Fichier", "Ligne", "Personne", "Résultat", "Colonne", "Valeur lue", "Explication", "Dossier"];
+const columns = [
+  "Fichier",
+  "Ligne",
+  "Personne",
+  "Résultat",
+  "Colonne",
+  "Valeur lue",
+  "Explication",
+  "Dossier",
+  "Extrait par",
+];
 
 const results: Record<ListedLine["status"], string> = {
   ok: "à importer",
@@ -18,15 +29,18 @@ const results: Record<ListedLine["status"], string> = {
   undone: "retirée",
 };
 
-/** One row per line, or per problem of a line; nothing is held but the thousand at hand. */
-export function reportOf(ctx: Context, importId: string): ReadableStream<Uint8Array> {
+/** One row per line, or per problem of a line, signed; nothing is held but the thousand at hand. */
+export function reportOf(ctx: Context, importId: string, { mark, written }: TakenExport): ReadableStream<Uint8Array> {
   const rows = async function* () {
+    let count = 0;
     let after = { part: 0, line: 0 };
     for (let lines = await listReportLines(ctx, importId, after); lines.length > 0; ) {
-      for (const line of lines) yield* rowsOf(line);
+      for (const row of lines.flatMap(rowsOf)) yield [...row, mark];
+      count += lines.length;
       after = lines.at(-1) ?? after;
       lines = await listReportLines(ctx, importId, after);
     }
+    await written(count);
   };
   const table = Readable.from(rows()).pipe(stringify({ ...options, header: true, columns }));
   return Readable.toWeb(table) as ReadableStream<Uint8Array>;

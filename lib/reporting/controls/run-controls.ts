@@ -6,8 +6,15 @@ import { moneyControls } from "./money-controls";
 import { paymentControls } from "./payment-controls";
 import { placeControls } from "./place-controls";
 import type { Control } from "./rules";
+import { trailControls } from "./trail-controls";
 
-const themes = { places: placeControls, argent: moneyControls, paiements: paymentControls, factures: invoiceControls };
+const themes = {
+  places: placeControls,
+  argent: moneyControls,
+  paiements: paymentControls,
+  factures: invoiceControls,
+  journal: trailControls,
+};
 export type ControlTheme = keyof typeof themes;
 
 export const controls: (Control & { theme: ControlTheme })[] = (Object.keys(themes) as ControlTheme[]).flatMap(

@@ -22,7 +22,8 @@ export async function makeMealsFile(
   if (to < from) throw new DomainError("not_found");
 
   const kitchens = kitchensOf(await listMeals(ctx, { from, to, facilityId }));
-  await recordEvent(ctx, { type: "export.downloaded", data: { name: "repas", format, from, to, facilityId } });
+  const rows = kitchens.reduce((total, { lines }) => total + lines.length, 0);
+  await recordEvent(ctx, { type: "export.downloaded", data: { name: "repas", format, from, to, facilityId, rows } });
   const sheet: Sheet = {
     columns: [
       { label: "Date", kind: "date" },

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { assertUuid } from "@/lib/core/uuid";
+import { ABSENCE_PROOF } from "@/lib/documents/input";
 import { storeDocument } from "@/lib/documents/store-document";
 
 type Proof = { householdId: string; absenceId: string; fileName: string; bytes: Uint8Array };
@@ -18,7 +19,7 @@ export async function sendProof(ctx: Context, { householdId, absenceId, fileName
   assertUuid(absenceId);
 
   const { childId } = await lockOpen(ctx, { householdId, absenceId });
-  const sent = { householdId, personId: childId, kind: "absence_proof", isHealth: true, fileName, bytes };
+  const sent = { householdId, personId: childId, kind: ABSENCE_PROOF, isHealth: true, fileName, bytes };
   const { documentId } = await storeDocument(ctx, sent);
   await inTransaction(ctx, async (ctx) => {
     await lockOpen(ctx, { householdId, absenceId });

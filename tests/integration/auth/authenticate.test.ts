@@ -1,3 +1,4 @@
+import * as argon2 from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import { accounts, auditEvents, emails, sessions } from "@/db/schema";
@@ -7,7 +8,12 @@ import * as passwords from "@/lib/auth/password";
 import { findSession } from "@/lib/auth/queries";
 import { hashToken } from "@/lib/auth/token";
 import { test } from "../../support/database";
+import { statementsOf } from "../../support/statements";
 import { aGuardianAccount, anAgentAccount, asVisitor, eventTypes, home, password } from "./people";
+
+// The real library, of which the calls are seen.
+vi.mock("@node-rs/argon2", { spy: true });
+const argon2Verify = vi.mocked(argon2.verify);
 
 const email = "parent@exemple.fr";
 const refused = expect.objectContaining({ code: "invalid_credentials" });
@@ -80,6 +86,26 @@ describe("the same refusal", () => {
     expect(verify).toHaveBeenCalledWith(undefined, password);
     expect(await eventTypes(ctx)).toEqual(["session.refused"]);
     expect(JSON.stringify(await ctx.db.select().from(auditEvents))).not.toContain(email);
+  });
+
+  test("costs the same statements and one check of a hash, whatever the account is", async ({ committed: ctx }) => {
+    await aGuardianAccount(ctx);
+    await aGuardianAccount(ctx, { email: "ferme@exemple.fr", disabledAt: ctx.now });
+    await aGuardianAccount(ctx, { email: "sans-mot-de-passe@exemple.fr", passwordHash: null });
+    const costOf = async (email: string) => {
+      argon2Verify.mockClear();
+      const origin = { ...home, network: email };
+      const statements = await statementsOf(ctx, () =>
+        authenticate(asVisitor(ctx), { email, password: "Autre-Mot-2026", origin }).catch(() => undefined),
+      );
+      const hashes = argon2Verify.mock.calls.map(([hash]) => `${hash}`.split("$").slice(0, 4).join("$"));
+      return { statements, hashes };
+    };
+    const known = await costOf(email);
+    expect(known.hashes).toEqual(["$argon2id$v=19$m=19456,t=2,p=1"]);
+    for (const other of ["inconnu@exemple.fr", "ferme@exemple.fr", "sans-mot-de-passe@exemple.fr"]) {
+      expect(await costOf(other)).toEqual(known);
+    }
   });
 
   test("answers a disabled account", async ({ ctx }) => {

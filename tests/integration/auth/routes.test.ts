@@ -105,6 +105,7 @@ const inPerson = ["mon-compte", "suppression"];
 
 /** What each private route takes, to read someone's data. */
 const privateRoutes: Record<string, Permission> = {
+  "app/admin/controles/sceau": "controls:read",
   "app/admin/familles/import/[id]/rapport": "imports:run",
   "app/admin/familles/import/modele": "imports:run",
   "app/admin/familles/recherche": "families:read",

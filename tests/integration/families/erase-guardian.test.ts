@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { householdMembers, persons } from "@/db/schema";
+import { auditEvents, householdMembers, persons } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/record-event";
 import { eraseGuardian } from "@/lib/families/erase-guardian";
 import { shareChild } from "@/lib/families/share-child";
 import { codeOf } from "../../support/code-of";
@@ -21,4 +22,23 @@ test("a child of two homes stays who they are, in the other one", async ({ ctx }
   const homes = await ctx.db.select().from(householdMembers).where(eq(householdMembers.personId, shared.id));
   expect(homes).toMatchObject([{ householdId: other.id }]);
   expect(await codeOf(eraseGuardian(guardian, { personId: guardian.actor.personId }))).toBe("forbidden");
+});
+
+test("the trail no longer says what it said of them: of the one who leaves, then of the family", async ({ ctx }) => {
+  const household = await aHousehold(ctx);
+  const child = await aChild(ctx, household);
+  const [first, second] = [await guardianOf(ctx, household), await guardianOf(ctx, household)];
+  const data = { from: { phone: "0612345678" }, to: { phone: "0698765432" } };
+  for (const subjectId of [first.actor.personId, child.id]) {
+    await recordEvent(ctx, { type: "person.updated", householdId: household.id, subjectId, data });
+  }
+  const told = async () =>
+    (await ctx.db.select().from(auditEvents).where(eq(auditEvents.type, "person.updated")).orderBy(auditEvents.id)).map(
+      ({ data }) => data,
+    );
+
+  await eraseGuardian(ctx, { personId: first.actor.personId });
+  expect(await told()).toEqual([null, data]);
+  await eraseGuardian(ctx, { personId: second.actor.personId });
+  expect(await told()).toEqual([null, null]);
 });

@@ -7,6 +7,7 @@ import postgres from "postgres";
 import { expect, vi } from "vitest";
 import * as schema from "@/db/schema";
 import { startImport } from "@/lib/accounts/imports/start-import";
+import { sealEvents } from "@/lib/audit/seal-events";
 import { startRun } from "@/lib/billing/runs/start-run";
 import type { Context } from "@/lib/core/context";
 import { root } from "@/scripts/processes";
@@ -19,11 +20,11 @@ import { addressOf } from "./address";
 const soon = { timeout: 25_000, interval: 10 };
 
 /** Does a job in a process of its own, which the test may kill. That the queue gives it back is told in main.test. */
-const test = base.extend<{ launch: (job: "issue-run" | "run-import", id: string) => ChildProcess }>({
+const test = base.extend<{ launch: (job: "issue-run" | "run-import" | "seal-events", id?: string) => ChildProcess }>({
   launch: async ({ committed, templateUrl }, use) => {
     const children: ChildProcess[] = [];
     const url = await addressOf(committed, templateUrl);
-    await use((job, id) => {
+    await use((job, id = "") => {
       const script = join(root, "tests/support/do-job.ts");
       const child = fork(script, [url, job, id], { cwd: root, execArgv: ["--import", "tsx"] });
       children.push(child);
@@ -109,6 +110,37 @@ test("a billing run whose process is killed -9, in the middle of a transaction t
   }));
   expect([...set].map(({ number: _, ...row }) => row)).toEqual(expected.map(({ number: _, ...row }) => row));
   expect([...set].map(({ number }) => number.slice(6, 11))).toEqual(expected.map(({ number }) => number.slice(6, 11)));
+  expect(await checkInvariants(ctx)).toEqual([]);
+});
+
+test("a sealing whose process is killed -9 is gone on with by the next one, from the last seal that was committed (I23)", async ({
+  committed: ctx,
+  templateUrl,
+  launch,
+}) => {
+  const act = (count: number) =>
+    ctx.db.execute(sql`
+      insert into audit_events (at, type, actor_kind) select ${ctx.now.toISOString()}, 'payment.paid', 'system:test'
+      from generate_series(1, ${count}::int)`);
+  await act(1500);
+  await sealEvents(ctx);
+  await act(1500);
+
+  // It has read what to seal, and dies before its seals are written.
+  const other = postgres(await addressOf(ctx, templateUrl), { max: 1, onnotice: () => {} });
+  await other.begin(async (sql) => {
+    await sql`lock table audit_seals in exclusive mode`;
+    const worker = launch("seal-events");
+    const waiting = () =>
+      sql`select from pg_locks where not granted and relation = 'audit_seals'::regclass and database = (
+        select oid from pg_database where datname = current_database())`;
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), soon);
+    await kill9(worker);
+  });
+  await other.end();
+
+  await vi.waitFor(async () => expect(await sealEvents(ctx)).toBe(1500), soon);
+  expect(await ctx.db.$count(schema.auditSeals)).toBe(3000);
   expect(await checkInvariants(ctx)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import Excel from "exceljs";
 import { expect } from "vitest";
-import { auditEvents, households } from "@/db/schema";
+import { accounts, auditEvents, households } from "@/db/schema";
 import { cancelReceipt } from "@/lib/billing/counter/cancel-receipt";
 import { collectPayment } from "@/lib/billing/counter/collect-payment";
 import type { ExportName } from "@/lib/billing/exports/input";
@@ -92,6 +92,20 @@ test("each file adds up to the ledger, to the cent", async ({ ctx }) => {
   expect(refunds.text).not.toContain("30006000");
 });
 
+test("says on each row who took it, and when", async ({ ctx }) => {
+  const { agent, agentId } = await aBusyOffice(ctx);
+  await ctx.db.update(accounts).set({ displayName: "Dominique; Petit" }).where(eq(accounts.id, agentId));
+  const { text } = await csvOf(ctx, "paiements", agent);
+  const [head = "", ...lines] = text.trimEnd().split("\r\n");
+  expect(head.endsWith(";Extrait par")).toBe(true);
+  for (const line of lines) expect(line).toMatch(/;"Dominique; Petit, [^"]*2026[^"]*"$/);
+
+  const { content } = await makeExport(agent, "paiements", { format: "xlsx", ...today(ctx) });
+  const workbook = new Excel.Workbook();
+  await workbook.xlsx.load(Buffer.concat(await content.toArray()) as unknown as Excel.Buffer);
+  expect(workbook.getWorksheet("paiements")?.getCell("M2").value).toMatch(/^Dominique; Petit, /);
+});
+
 test("opens in a French spreadsheet, and runs no formula", async ({ ctx }) => {
   const { agent } = await aBusyOffice(ctx);
   const { text } = await csvOf(ctx, "paiements", agent);
@@ -114,8 +128,11 @@ test("opens in a French spreadsheet, and runs no formula", async ({ ctx }) => {
 test("leaves a trace, and is for the régie only", async ({ ctx }) => {
   const { agent, agentId, guardian } = await aBusyOffice(ctx);
   await csvOf(ctx, "soldes", agent);
-  const events = (await ctx.db.select().from(auditEvents)).filter(({ type }) => type === "export.downloaded");
-  expect(events).toMatchObject([{ accountId: agentId, data: { name: "soldes", format: "csv" } }]);
+  const events = (await ctx.db.select().from(auditEvents)).filter(({ type }) => type.startsWith("export."));
+  expect(events).toMatchObject([
+    { type: "export.downloaded", accountId: agentId, data: { name: "soldes", format: "csv" } },
+    { type: "export.written", accountId: agentId, data: { name: "soldes", rows: 1 } },
+  ]);
 
   const { agent: other } = await aMemberOfStaff(ctx, "family_officer");
   for (const ctx of [other, guardian]) {
@@ -128,4 +145,9 @@ test("an account does not empty the régie in an evening", async ({ ctx }) => {
   const codes = new Set<string>();
   for (let time = 0; time < 61; time += 1) codes.add(await codeOf(makeExport(agent, "soldes", { format: "csv" })));
   expect([...codes]).toEqual(["done", "too_many_attempts"]);
+  await expect(makeExport(agent, "paiements", { format: "xlsx" })).rejects.toMatchObject({
+    details: {
+      message: expect.stringMatching(/^Vous avez téléchargé 60 fichiers de données en une heure.* Réessayez dans /),
+    },
+  });
 });

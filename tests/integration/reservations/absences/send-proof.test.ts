@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { absences, documents } from "@/db/schema";
 import { listDocumentsToReview } from "@/lib/documents/queries";
+import { storeDocument } from "@/lib/documents/store-document";
 import { decideAbsence } from "@/lib/reservations/absences/decide-absence";
 import { sendProof } from "@/lib/reservations/absences/send-proof";
 import { anAbsence, aSiteManager } from "../../../support/absences";
@@ -37,4 +38,25 @@ test("refuses after its time, once it is decided, what is no picture, and anothe
   await decideAbsence(await aSiteManager(ctx, household), decision);
   await expect(sendProof(guardian, proof)).rejects.toMatchObject({ code: "already_decided" });
   expect(await ctx.db.select().from(documents)).toEqual([]);
+});
+
+test("an agent who takes it at the counter sends it for the family, under their name, and does not read it by that", async ({
+  ctx,
+}) => {
+  const { household, absenceId } = await anAbsence(ctx);
+  const proof = { householdId: household.id, absenceId, ...(await file()) };
+  const manager = await aSiteManager(ctx, household);
+
+  for (const role of ["animator", "billing_officer", "revenue_officer", "auditor"] as const) {
+    const other = { ...manager, actor: { ...manager.actor, role } };
+    await expect(sendProof(other, proof)).rejects.toMatchObject({ code: "forbidden" });
+  }
+  await sendProof(manager, proof);
+  const { accountId } = manager.actor;
+  expect(await ctx.db.select().from(absences)).toMatchObject([{ status: "to_review" }]);
+  expect(await ctx.db.select().from(documents)).toMatchObject([{ isHealth: true, uploadedBy: accountId }]);
+
+  // The same right takes no other paper of health.
+  const other = { householdId: household.id, kind: "other", isHealth: true, ...(await file()) };
+  await expect(storeDocument(manager, other)).rejects.toMatchObject({ code: "forbidden" });
 });
