@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
+import { ZONE } from "@/db/seed/days";
+import { schoolDayKind } from "@/lib/catalogue/calendar/rules";
+import { dateOf } from "@/lib/core/calendar";
 import { buildIfNeeded } from "./build";
 import { findFoundingUrl } from "./founding";
 import { assertReliable, loadTownIfEmpty } from "./prepare-database";
@@ -47,6 +50,11 @@ function announce({ APP_URL, DEMO }: Record<string, string | undefined>, foundin
     console.log("\nIl n’est pas encore en place. Créez l’organisation et son premier administrateur à cette adresse,");
     console.log("qui ne sert qu’une fois et que chaque démarrage affiche jusque-là :");
     console.log(`  ${foundingUrl}`);
+  }
+  if (DEMO === "1" && schoolDayKind(dateOf(new Date()), ZONE) === "unknown") {
+    console.log(
+      "\nLe calendrier scolaire d’aujourd’hui n’est pas publié : la ville de démonstration n’a aucun jour à réserver.",
+    );
   }
   if (DEMO === "1") {
     console.log("\nComptes de démonstration, mot de passe Portail-Famille-2026 :");

@@ -52,15 +52,14 @@ export async function decideNumbering({ db }: Context, { offices }: Founded, { f
   });
 }
 
-/** The meals of the three fortnights gone by, each billed three days after its end; whom the last one tells. */
+/** The meals of the fortnights gone by, each billed three days after its end; whom the last one tells. */
 export async function billMeals(
   ctx: Context,
   { offices }: Founded,
   { days, told }: { days: TownDays; told: Family[] },
 ): Promise<Fortnight[]> {
   const fortnights: Fortnight[] = [];
-  for (const start of [0, 14, 28]) {
-    const periodFrom = addDays(days.from, start);
+  for (const periodFrom of days.fortnights) {
     const usual = instantOf(addDays(periodFrom, 16), "09:00");
     const issuedAt = usual < days.now ? usual : addMinutes(days.now, -90);
     const invoices = await billPeriod({ ...ctx, now: issuedAt }, offices.school.id, {

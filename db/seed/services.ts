@@ -137,11 +137,8 @@ export async function openServices(ctx: Context, town: Founded, days: TownDays, 
 }
 
 /** The holiday centre shuts for two weeks of August, as it says long before. */
-async function announceClosure({ db }: Context, facilityId: string, { today }: TownDays) {
-  const august = `${Number(today.slice(0, 4)) + (today.slice(5) < "06-01" ? 0 : 1)}-08`;
-  await db
-    .insert(facilityClosures)
-    .values({ facilityId, label: "Fermeture d’été", firstDay: `${august}-03`, lastDay: `${august}-16` });
+async function announceClosure({ db }: Context, facilityId: string, { closure }: TownDays) {
+  await db.insert(facilityClosures).values({ facilityId, label: "Fermeture d’été", ...closure });
 }
 
 type Ages = Awaited<ReturnType<typeof receiveAges>>;

@@ -62,8 +62,10 @@ export async function settlePeople({ db }: Context, families: Family[], { founde
       quotient ? [{ ...quotient, householdId, effectiveFrom: quotientFrom(from), createdAt }] : [],
     ),
   );
-  await insertRows(db, accounts, [
-    ...families.flatMap(({ account, guardians: [guardian] }) =>
+  await insertRows(
+    db,
+    accounts,
+    families.flatMap(({ account, guardians: [guardian] }) =>
       guardian
         ? [
             {
@@ -76,8 +78,8 @@ export async function settlePeople({ db }: Context, families: Family[], { founde
           ]
         : [],
     ),
-    ...agents.map((agent) => ({ ...agent, passwordHash, createdAt })),
-  ]);
+  );
+  await db.insert(accounts).values(agents.map((agent) => ({ ...agent, passwordHash, createdAt })));
 }
 
 /** Every child may be booked on what their school and the whole town offer, for each school year of the town's dates. */

@@ -4,22 +4,17 @@ import { reservationChanges, reservations } from "../schema";
 import type { Booking } from "./desk";
 import { insertRows } from "./insert-rows";
 
-const ROWS = 2_000;
-
 /** A booking and the number it got. */
 export type Written = Booking & { id: number };
 
 /** Writes the reservations in the order in which they were asked for. */
 export async function writeReservations({ db }: Context, bookings: Booking[]): Promise<Written[]> {
   const inOrder = bookings.toSorted((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
-  const ids = new Map<string, number>();
-  for (let start = 0; start < inOrder.length; start += ROWS) {
-    const rows = await db
-      .insert(reservations)
-      .values(inOrder.slice(start, start + ROWS).map(rowOf))
-      .returning({ id: reservations.id, childId: reservations.childId, occurrenceId: reservations.occurrenceId });
-    for (const { id, childId, occurrenceId } of rows) ids.set(`${childId} ${occurrenceId}`, id);
-  }
+  await insertRows(db, reservations, inOrder.map(rowOf));
+  const rows = await db
+    .select({ id: reservations.id, childId: reservations.childId, occurrenceId: reservations.occurrenceId })
+    .from(reservations);
+  const ids = new Map(rows.map(({ id, childId, occurrenceId }) => [`${childId} ${occurrenceId}`, id]));
   return inOrder.map((booking) => ({ ...booking, id: ids.get(`${booking.child.id} ${booking.occurrence.id}`) ?? 0 }));
 }
 
@@ -44,8 +39,8 @@ function rowOf({ family, child, offer, occurrence, status, priceCents, pricing, 
 /** Who did what to each reservation, as the commands would have written it. */
 export async function writeChanges({ db, now }: Context, bookings: Written[]): Promise<void> {
   const rows = bookings.flatMap(({ id: reservationId, family, ...booking }) => {
-    const guardian = { reservationId, actorKind: "guardian", accountId: family.account.id };
-    const office = { reservationId, actorKind: "system", accountId: null };
+    const guardian = { reservationId, actorKind: "guardian", accountId: family.account.id, effectCents: 0 };
+    const office = { reservationId, actorKind: "system", accountId: null, effectCents: 0 };
     const { status, requestedAt, paidAt, cancelledAt, priceCents } = booking;
     return [
       {

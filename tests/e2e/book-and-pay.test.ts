@@ -142,11 +142,10 @@ async function firstFreeCellOfAPhone(page: Page, child: string, slot: string): P
       .getByRole("button", { name: new RegExp(`^${child}, .*, ${slot}, libre$`) })
       .filter({ visible: true });
     if ((await free.count()) > 0) return (await free.first().getAttribute("aria-label")) ?? "";
-    await page
-      .getByLabel(/^Semaine suivante/)
-      .filter({ visible: true })
-      .tap();
-    await page.waitForLoadState("networkidle");
+    const next = page.getByLabel(/^Semaine suivante/).filter({ visible: true });
+    const nextMonth = await next.getAttribute("href");
+    await next.tap();
+    if (nextMonth) await page.waitForURL(({ href }) => href.endsWith(nextMonth));
   }
   throw new Error("no free cell within twenty weeks");
 }

@@ -88,6 +88,7 @@ test("without any script, a section opens, is refused with what was typed, then 
   await page.getByRole("button", { name: /^Modifier : coordonnées, Samira/ }).click();
   await page.getByLabel("Téléphone du domicile").fill("12 34");
   await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("Ce numéro n’est pas valable").filter({ visible: true }).first().waitFor();
   expect(await page.getByLabel("Téléphone du domicile").inputValue()).toBe("12 34");
   await page.getByLabel("Téléphone du domicile").fill("03 20 00 00 00");
   await page.getByRole("button", { name: "Enregistrer" }).click();

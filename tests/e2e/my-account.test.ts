@@ -26,7 +26,7 @@ test("a password changed in one browser signs the other one out, and serves to c
   await here.page.getByRole("link", { name: "Mon compte" }).click();
   await expectAccessible(here.page);
   await change(here.page);
-  expect(await focused(here.page)).toBe("currentPassword");
+  await expect.poll(() => focused(here.page)).toBe("currentPassword");
   await here.page.getByText("2 informations sont à corriger").waitFor();
   await expectAccessible(here.page);
 
@@ -36,7 +36,7 @@ test("a password changed in one browser signs the other one out, and serves to c
   await here.page.getByText("Ce mot de passe convient.").waitFor();
   await change(here.page);
   await here.page.getByRole("link", { name: "Ce n’est pas votre mot de passe actuel." }).waitFor();
-  expect(await focused(here.page)).toBe("currentPassword");
+  await expect.poll(() => focused(here.page)).toBe("currentPassword");
 
   await typePasswords(here.page, PASSWORD, chosen);
   await change(here.page);

@@ -83,6 +83,7 @@ test("an agent reads the planning by day and by week, with the keyboard, and on 
   await page.keyboard.press("ArrowRight");
   await page.waitForURL((url) => (url.searchParams.get("jour") ?? "") > date);
   await page.goBack();
+  await page.getByRole("heading", { name: capitalized(dateInWords(date)) }).waitFor();
 
   await page.getByRole("link", { name: "Semaine", exact: true }).click();
   await page.getByRole("heading", { name: /^Semaine du lundi/ }).waitFor();

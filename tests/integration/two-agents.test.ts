@@ -54,12 +54,15 @@ import { IBAN } from "./billing/refunds/asked";
  * happened once. In the demonstration town, where something of every kind waits.
  */
 
+/** A Monday of school: what waits for agents depends on the day. */
+const now = new Date("2026-11-23T08:00:00Z");
+
 let town: { ctx: Context; officers: [Context, Context]; end: () => Promise<void> };
 beforeAll(async () => {
   const url = await cloneDatabase(inject("templateUrl"), `two_agents_${randomUUID().replaceAll("-", "")}`);
-  await loadTownIfEmpty(url, new Date());
+  await loadTownIfEmpty(url, now);
   const { db, client } = connect(url, { max: 4 });
-  const ctx: Context = { actor: { kind: "system", name: "test" }, db, now: new Date() };
+  const ctx: Context = { actor: { kind: "system", name: "test" }, db, now };
   const agents: string[] = [];
   for (const who of ["un", "deux"]) {
     agents.push((await anAgentAccount(ctx, "admin", { email: `${who}@agents.exemple.fr` })).id);
@@ -148,7 +151,7 @@ async function aChange(ctx: Context) {
 async function aDayToClose(ctx: Context) {
   const [day] = await ctx.db.execute<{ date: string; activityId: string }>(sql`
     select o.date::text, s.activity_id as "activityId" from slot_occurrences o join slots s on s.id = o.slot_id
-    where o.date > current_date + 40 and o.taken > 0 and o.closed_reason is null order by o.date desc limit 1`);
+    where o.date > ${addDays(dateOf(ctx.now), 40)} and o.taken > 0 and o.closed_reason is null order by o.date desc limit 1`);
   const date = day?.date ?? "";
   return { from: date, to: date, reach: `activite:${day?.activityId}`, reason: "Grève des agents." };
 }

@@ -85,6 +85,12 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).toBeLessThanOrEqual(0);
 }
 
+/** React has taken over what the page shows: a click or a key that comes before is lost. */
+const alive = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector("main button") ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
+
 /** Free cells of a child's slot, in the first month that has at least as many; the grid is left on that month. */
 export async function findFreeCells(page: Page, child: string, slot: string, count: number): Promise<string[]> {
   await page.goto("/reservations");
@@ -93,7 +99,10 @@ export async function findFreeCells(page: Page, child: string, slot: string, cou
     const names = await cells.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute("aria-label") ?? ""),
     );
-    if (names.length >= count) return names.slice(0, count);
+    if (names.length >= count) {
+      await alive(page);
+      return names.slice(0, count);
+    }
     await page.goto((await page.getByRole("link", { name: /^Mois suivant/ }).getAttribute("href")) ?? "");
   }
   throw new Error(`no month has ${count} free cells of ${slot} for ${child}`);

@@ -38,7 +38,7 @@ export async function startPortal({ isEmpty = false } = {}): Promise<Portal> {
   let server: ChildProcess | undefined;
   async function restartServer(): Promise<void> {
     server = launchServer({ env });
-    await waitUntilHealthy(url, { patience: 60_000 });
+    await waitUntilHealthy(url, { patience: 120_000 });
   }
   await restartServer();
 
