@@ -2,12 +2,19 @@ import { MapPinOff } from "lucide-react";
 import type { Metadata } from "next";
 import { FullPage } from "@/components/layout/full-page";
 import { ButtonLink } from "@/components/ui/button";
+import { visitorContext } from "@/lib/auth/session";
+import { findOrganization } from "@/lib/core/organization";
 
 export const metadata: Metadata = { title: "Page introuvable" };
 
-export default function NotFound() {
+export default async function NotFound() {
+  const organization = await findOrganization(visitorContext());
   return (
-    <FullPage icon={<MapPinOff />} title="Cette page n’existe pas, ou n’est pas à vous">
+    <FullPage
+      icon={<MapPinOff />}
+      title="Cette page n’existe pas, ou n’est pas à vous"
+      organization={organization?.name}
+    >
       <p>
         Le lien est peut-être ancien, ou l’adresse a été mal recopiée. Vos réservations et vos paiements ne sont pas
         touchés.
@@ -16,7 +23,7 @@ export default function NotFound() {
         <ButtonLink href="/accueil" variant="primary">
           Aller à mon accueil
         </ButtonLink>
-        <ButtonLink href="/">Page publique</ButtonLink>
+        <ButtonLink href="/">Accueil du portail</ButtonLink>
       </div>
     </FullPage>
   );

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "@/db/client";
 import { openFounding } from "@/lib/accounts/founding/open-founding";
 import { systemContext } from "@/lib/core/context";
-import { findOrganization } from "@/lib/core/organization";
+import { findOrganization, type Organization } from "@/lib/core/organization";
 
 /** The address where the organisation is created, as long as there is none. */
 export async function findFoundingUrl(databaseUrl: string, appUrl: string): Promise<string | undefined> {
@@ -16,7 +16,10 @@ export async function findFoundingUrl(databaseUrl: string, appUrl: string): Prom
 }
 
 const alwaysOpen = /^\/(_next\/|__nextjs|demarrage(\/|$)|api\/sante|favicon|manifest)/;
-let founded = false;
+let organization: Organization;
+
+/** Who runs this portal, as it was when it first answered: what can still be said when the database does not answer. */
+export const knownOrganization = (): Organization => organization;
 
 /**
  * Until the organisation exists, every address leads to the page that says so, and what is no page is told in a sentence.
@@ -25,10 +28,10 @@ let founded = false;
  */
 export async function waitForFounding(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { url = "/", method } = request;
-  if (founded || alwaysOpen.test(url)) return true;
-  const organization = await findOrganization(systemContext("server")).catch(() => null);
-  founded = Boolean(organization);
-  if (organization !== undefined) return true;
+  if (organization || alwaysOpen.test(url)) return true;
+  const found = await findOrganization(systemContext("server")).catch(() => null);
+  if (found) organization = found;
+  if (found !== undefined) return true;
 
   if (method === "GET" && !url.startsWith("/api/")) {
     response.writeHead(307, { Location: "/demarrage", "Cache-Control": "no-store" });

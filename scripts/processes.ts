@@ -8,12 +8,13 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 type Launch = { env: NodeJS.ProcessEnv; args?: string[]; silent?: boolean };
 
-export const launchServer = (launch: Launch) => launchChild("scripts/server.ts", launch);
+export const launchServer = (launch: Launch) =>
+  launchChild("scripts/server.ts", launch, "./scripts/without-source-maps.ts");
 export const launchWorker = (launch: Launch) => launchChild("lib/worker/main.ts", launch);
 
 /** Detached: a Ctrl-C in the terminal is for the supervisor, which stops its children in order. */
-function launchChild(module: string, { env, args = [], silent = false }: Launch): ChildProcess {
-  const execArgv = ["--import", "tsx", "--import", "./scripts/exit-with-parent.ts"];
+function launchChild(module: string, { env, args = [], silent = false }: Launch, ...first: string[]): ChildProcess {
+  const execArgv = ["tsx", "./scripts/exit-with-parent.ts", ...first].flatMap((loaded) => ["--import", loaded]);
   return fork(join(root, module), args, { cwd: root, env, execArgv, silent, detached: true });
 }
 

@@ -3,9 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "@/lib/core/env";
-import { waitForFounding } from "./founding";
+import { isDatabaseAnswering } from "@/lib/core/health";
+import { knownOrganization, waitForFounding } from "./founding";
+import { outagePage, RETRY_SECONDS } from "./outage-page";
 import { cutBeyondLimit, refuse } from "./request-guard";
 import { contentSecurityPolicy, originsOf, securityHeaders } from "./security-headers";
+import { tellOutage } from "./tell-outage";
 
 /** How long running requests may take to finish once we are told to stop. */
 const DRAIN_MS = 10_000;
@@ -17,6 +20,11 @@ const policyWith = contentSecurityPolicy({
   paymentOrigins: originsOf(settings.payfipPayerUrl, settings.systempayUrl),
   dev,
 });
+const outage = {
+  isDatabaseAnswering,
+  page: (path: string) => outagePage(knownOrganization(), path),
+  retrySeconds: RETRY_SECONDS,
+};
 const open = new Set<ServerResponse>();
 let stopping = false;
 
@@ -51,6 +59,7 @@ async function guard(request: IncomingMessage, response: ServerResponse): Promis
   const policy = policyWith(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   setUnlessStricter(response, policy);
+  tellOutage(request, response, outage);
   if (await waitForFounding(request, response)) await handle(request, response);
 }
 

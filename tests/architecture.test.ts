@@ -204,6 +204,11 @@ test("each command of a domain has its test", () => {
   expect(untested).toEqual([]);
 });
 
+test("every link answers a tap at once, as that of components/ui does", () => {
+  const others = sources.filter(({ path, text }) => text.includes('from "next/link"') && !/ui\/link/.test(path));
+  expect(others.map(({ path }) => path)).toEqual([]);
+});
+
 test("what is imported exists", () => {
   const resolves = (to: string) =>
     [".ts", ".tsx", "/index.ts", ""].some((end) => paths.has(`${to}${end}`) || existsSync(`${to}${end}`));

@@ -55,7 +55,10 @@ export function CartBlockSection({ block, householdId, now, actions }: Props) {
   }));
 
   return (
-    <section aria-labelledby={title} className="grid items-start gap-4 lg:grid-cols-[1fr_20rem] lg:gap-5">
+    <section
+      aria-labelledby={title}
+      className="flex flex-col gap-4 lg:grid lg:grid-cols-[1fr_20rem] lg:items-start lg:gap-5"
+    >
       <Card>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-4 pb-2 sm:px-5">
           <h2 id={title}>{block.name}</h2>

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 
 /** The account of a household at one régie; credit is positive. */
 export type AccountView = {
@@ -25,7 +25,7 @@ export function MovementsList({ account }: { account: AccountView }) {
   const rows = account.movements.map(({ id, on, label, amountCents, balanceCents }) => ({
     key: id,
     cells: [
-      numericDate(on),
+      plainDate(on),
       label,
       <Money key="amount" cents={amountCents} sign look={amountCents > 0 ? "credit" : "plain"} />,
       <span key="balance" className="max-sm:text-sm max-sm:text-ink-2">

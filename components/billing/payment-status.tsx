@@ -131,11 +131,7 @@ function NextActions({ payment: { outcome, receiptId, canRetry, invoices } }: { 
           {isForInvoices ? "Voir mes factures" : "Voir mes réservations"}
         </ButtonLink>
       )}
-      {receiptId && (
-        <ButtonLink href={`/api/recus/${receiptId}/pdf`} prefetch={false}>
-          Télécharger le reçu
-        </ButtonLink>
-      )}
+      {receiptId && <ButtonLink href={`/api/recus/${receiptId}/pdf`}>Télécharger le reçu</ButtonLink>}
     </div>
   );
 }

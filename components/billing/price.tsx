@@ -1,10 +1,18 @@
+import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/money";
 import { formatEuros } from "@/lib/core/money";
 
+type Props = {
+  cents: number;
+  why: string[];
+  /** What one may do about it. */
+  children?: ReactNode;
+};
+
 /** A price that tells how it was reckoned. */
-export function Price({ cents, why }: { cents: number; why: string[] }) {
-  if (why.length === 0) return <Money cents={cents} />;
+export function Price({ cents, why, children }: Props) {
+  if (why.length === 0 && !children) return <Money cents={cents} />;
   return (
     <Disclosure
       label={`${formatEuros(cents)}, pourquoi ce prix ?`}
@@ -18,6 +26,7 @@ export function Price({ cents, why }: { cents: number; why: string[] }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {children}
     </Disclosure>
   );
 }

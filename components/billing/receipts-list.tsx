@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import { type Means, meansInWords } from "@/lib/payments/rules";
 
 export type ReceiptLine = {
@@ -40,7 +40,7 @@ export function ReceiptsList({ receipts }: { receipts: ReceiptLine[] }) {
   const rows = receipts.map(({ id, number, paidOn, subject, means, amountCents, cancelledAt }) => ({
     key: id,
     cells: [
-      numericDate(paidOn),
+      plainDate(paidOn),
       subject,
       means ? meansInWords[means] : "Paiement en ligne",
       <span key="amount" className="inline-flex flex-wrap items-baseline justify-end gap-x-2">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedOffice } from "@/lib/catalogue/offices/queries";
@@ -20,11 +20,7 @@ export function OfficeList({ offices }: { offices: ListedOffice[] }) {
         key: id,
         cells: [
           <span key="nom" className="inline-flex flex-wrap items-center gap-2">
-            <Link
-              prefetch={false}
-              href={`/admin/catalogue/regies/${id}`}
-              className="font-medium underline underline-offset-3"
-            >
+            <Link href={`/admin/catalogue/regies/${id}`} className="font-medium underline underline-offset-3">
               {name}
             </Link>
             {archivedAt && <Tag>Archivée</Tag>}

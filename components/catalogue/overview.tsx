@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import type { CatalogueOverview } from "@/lib/catalogue/queries";
@@ -29,7 +29,7 @@ function FacilityCard({ facility }: { facility: Facility }) {
       <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-5 py-4">
         <div>
           <h2 id={`structure-${id}`} className="flex flex-wrap items-center gap-2">
-            <Link prefetch={false} href={`/admin/catalogue/structures/${id}`} className="underline underline-offset-4">
+            <Link href={`/admin/catalogue/structures/${id}`} className="underline underline-offset-4">
               {name}
             </Link>
             {archivedAt && <Tag>Archivée</Tag>}
@@ -57,11 +57,7 @@ function FacilityCard({ facility }: { facility: Facility }) {
       {activities.map((activity) => (
         <div key={activity.id} className="border-line not-last:border-b">
           <h3 className="flex flex-wrap items-center gap-2 px-5 pt-4 pb-1 font-semibold">
-            <Link
-              prefetch={false}
-              href={`/admin/catalogue/activites/${activity.id}`}
-              className="underline underline-offset-4"
-            >
+            <Link href={`/admin/catalogue/activites/${activity.id}`} className="underline underline-offset-4">
               {activity.name}
             </Link>
             <Tag tone="primary">{kindWords[activity.kind]}</Tag>

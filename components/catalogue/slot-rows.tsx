@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedSlot } from "@/lib/catalogue/queries";
@@ -17,30 +17,32 @@ const columns = [
 /** The slots of an activity, with what is open and what is missing. */
 export function SlotRows({ activity, slots }: { activity: string; slots: ListedSlot[] }) {
   return (
-    <ListTable
-      caption={`Créneaux de ${activity}`}
-      columns={[...columns]}
-      rows={slots.map((slot) => ({
-        key: slot.id,
-        cells: [
-          <Link
-            key="nom"
-            prefetch={false}
-            href={`/admin/catalogue/creneaux/${slot.id}`}
-            className="font-medium underline underline-offset-3"
-          >
-            {slot.label}
-          </Link>,
-          <span key="heures" className="whitespace-nowrap">
-            {timeInWords(slot.startsAt)} – {timeInWords(slot.endsAt)}
-          </span>,
-          slot.group ?? "Tous",
-          `${slot.capacity} places`,
-          slot.tariff,
-          <State key="etat" slot={slot} />,
-        ],
-      }))}
-    />
+    // The same columns for every activity of a page.
+    <div className="lg:[&_table]:table-fixed lg:[&_th:last-child]:w-1/4">
+      <ListTable
+        caption={`Créneaux de ${activity}`}
+        columns={[...columns]}
+        rows={slots.map((slot) => ({
+          key: slot.id,
+          cells: [
+            <Link
+              key="nom"
+              href={`/admin/catalogue/creneaux/${slot.id}`}
+              className="font-medium underline underline-offset-3"
+            >
+              {slot.label}
+            </Link>,
+            <span key="heures" className="whitespace-nowrap">
+              {timeInWords(slot.startsAt)} – {timeInWords(slot.endsAt)}
+            </span>,
+            slot.group ?? "Tous",
+            `${slot.capacity} places`,
+            slot.tariff,
+            <State key="etat" slot={slot} />,
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
+import { Link } from "@/components/ui/link";
 import { Tag, type Tone } from "@/components/ui/tag";
 import type { ThreadSubject } from "@/lib/contact/rules";
 import { nameOf, subjectWords } from "./contact-words";
@@ -31,7 +31,6 @@ export function HouseholdThreads({ threads, now }: { threads: HouseholdThread[];
         >
           <Link
             href={`/admin/contact/${id}`}
-            prefetch={false}
             className={`min-w-0 break-words text-primary-strong underline underline-offset-3 ${isUnread ? "font-bold" : "font-medium"}`}
           >
             {thread.title ? nameOf(thread) : subjectWords[thread.subject]}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import type { ThreadSubject } from "@/lib/contact/rules";
 import { nameOf, subjectWords } from "./contact-words";
@@ -41,7 +41,6 @@ function cellsOf({ id, household, child, isUnread, excerpt, assignee, lastMessag
     <Link
       key="famille"
       href={`/admin/contact/${id}`}
-      prefetch={false}
       className={`text-primary-strong underline underline-offset-3 sm:whitespace-nowrap ${isUnread ? "font-bold" : "font-medium"}`}
     >
       {household}

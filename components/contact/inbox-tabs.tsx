@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SearchAsYouType } from "@/components/form/search-as-you-type";
+import { Link } from "@/components/ui/link";
 import type { InboxInput } from "@/lib/contact/input";
 import type { ThreadStatus } from "@/lib/contact/rules";
 import { staffStates } from "./contact-words";

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { ThreadStatus, ThreadSubject } from "@/lib/contact/rules";
 import { familyStates, nameOf } from "./contact-words";
@@ -33,7 +33,6 @@ export function ThreadList({ threads, now }: { threads: ThreadView[]; now: Date 
               <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
                 <Link
                   href={`/contact/${thread.id}`}
-                  prefetch={false}
                   className={`no-underline after:absolute after:inset-0 ${thread.isUnread ? "font-bold" : "font-semibold"}`}
                 >
                   {nameOf(thread)}

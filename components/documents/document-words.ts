@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/tag";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import type { AskedState, SentState } from "@/lib/documents/rules";
 
 /** What a family reads of the state of a document. */
@@ -13,12 +13,12 @@ export const stateWords: Record<SentState, { label: string; tone: Tone }> = {
   replaced: { label: "Remplacé", tone: "neutral" },
 };
 
-/** "Valable jusqu’au 31/08/2027" */
+/** "Valable jusqu’au 31 août 2027" */
 export const validityInWords = (state: AskedState, until: string | null | undefined): string | undefined => {
   if (!until || state === "to_review" || state === "rejected") return undefined;
   return state === "expired"
-    ? `Valable jusqu’au ${numericDate(until)} : envoyez le nouveau`
-    : `Valable jusqu’au ${numericDate(until)}`;
+    ? `Valable jusqu’au ${plainDate(until)} : envoyez le nouveau`
+    : `Valable jusqu’au ${plainDate(until)}`;
 };
 
 /** "1,2 Mo", "340 ko" */

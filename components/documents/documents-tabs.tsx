@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Props = { current: "documents" | "telechargements"; newPublications: number };
 
@@ -15,7 +15,6 @@ export function DocumentsTabs({ current, newPublications }: Props) {
         {tabs.map(({ key, href, label }) => (
           <li key={key}>
             <Link
-              prefetch={false}
               href={href}
               aria-current={key === current ? "page" : undefined}
               className="-mb-px flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 font-medium text-ink-2 no-underline hover:text-ink aria-[current]:border-primary aria-[current]:font-semibold aria-[current]:text-primary-strong"

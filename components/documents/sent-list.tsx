@@ -2,7 +2,7 @@ import { RemoveButton } from "@/components/form/remove-button";
 import { Card } from "@/components/ui/card";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import { removeDocumentAction, restoreDocumentAction } from "@/lib/documents/actions";
 import type { SentState } from "@/lib/documents/rules";
 import { sizeInWords, stateWords } from "./document-words";
@@ -35,8 +35,8 @@ export function SentList({ sent, householdId }: Props) {
       <ListTable
         caption="Mes envois"
         columns={[
-          { label: "Document", phone: "lead" },
-          { label: "État", phone: "amount" },
+          { label: "Document", phone: "title" },
+          { label: "État" },
           { label: "Fichier" },
           { label: "Envoyé le" },
           { label: "Supprimer", phone: "action", end: true, quiet: true },
@@ -62,7 +62,7 @@ function cellsOf({ id, about, state, reason, ...document }: SentView, householdI
     <a key="file" href={`/api/documents/${id}`} download className="break-all underline underline-offset-3">
       {document.fileName} <span className="whitespace-nowrap text-ink-2">({sizeInWords(document.sizeBytes)})</span>
     </a>,
-    numericDate(document.sentOn),
+    plainDate(document.sentOn),
     document.isRemovable && (
       <RemoveButton
         key="remove"

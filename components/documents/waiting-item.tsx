@@ -57,10 +57,10 @@ function Preview({ document }: { document: WaitingView }) {
       <div className="grid gap-2">
         {note && <p className="font-semibold">« {note} »</p>}
         <p className="flex flex-wrap gap-2">
-          <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" prefetch={false} size="small">
+          <ButtonLink href={`/api/documents/${id}/apercu`} target="_blank" size="small">
             {isHealth ? "Voir" : "Agrandir"}
           </ButtonLink>
-          <ButtonLink href={`/api/documents/${id}`} prefetch={false} size="small">
+          <ButtonLink href={`/api/documents/${id}`} size="small">
             <Download className="size-4" />
             Télécharger
           </ButtonLink>

@@ -21,8 +21,8 @@ export function ChildOffers({ child, householdId }: { child: View; householdId: 
       <ul className="mt-2 divide-y divide-line">
         {offers.map((offer) => (
           <li key={offer.id} className="grid gap-2 py-3 last:pb-0">
-            <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-              <div>
+            <div className="flex items-start justify-between gap-x-4">
+              <div className="min-w-0">
                 <h3 className="font-semibold">{offer.name}</h3>
                 <p className="text-sm text-ink-2">{offer.facility}</p>
               </div>
@@ -45,11 +45,16 @@ function Ask({ offer, childId, firstName }: { offer: EnrollmentOffer; childId: s
   if (offer.periods.length === 0) return null;
   const isMore = offer.asked.some(({ status }) => status === "approved");
   return (
-    <ButtonLink href={addressOf(offer, childId)} size="small" variant={isMore ? "ghost" : "secondary"}>
-      {isMore ? "Autre période" : "Demander l’inscription"}
+    <ButtonLink
+      href={addressOf(offer, childId)}
+      size="small"
+      variant={isMore ? "ghost" : "secondary"}
+      className="shrink-0"
+    >
+      {isMore ? "Autre période" : "Inscrire"}
       <span className="sr-only">
         {" "}
-        de {firstName} : {offer.name}
+        {firstName} : {offer.name}
       </span>
     </ButtonLink>
   );

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/tag";
-import { numericDate } from "@/lib/core/format-date";
+import { spanInWords } from "@/lib/core/format-date";
 import type { AskedEnrollment, EnrollmentOffer } from "@/lib/enrollments/queries/offers";
 
 /** What a family reads of the state of a request (handbook §1.6). */
@@ -11,9 +11,9 @@ export const enrollmentStates: Record<AskedEnrollment["status"], { label: string
   refused: { label: "Refusé", tone: "cancel" },
 };
 
-/** "du 01/09/2026 au 31/08/2027" */
+/** "du 1er septembre 2026 au 31 août 2027" */
 export const periodInWords = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string =>
-  `du ${numericDate(startsOn)} au ${numericDate(endsOn)}`;
+  spanInWords(startsOn, endsOn);
 
 export const howDecided: Record<EnrollmentOffer["mode"], string> = {
   none: "Aucune inscription n’est demandée.",

@@ -1,5 +1,5 @@
 import { CalendarSync, ChevronRight, HeartPulse, type LucideIcon, ShieldCheck, UserCheck } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { withOf } from "@/lib/core/text";
 import type { ChildOutline } from "@/lib/families/queries/child-outlines";
 

@@ -5,7 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import type { FamilyFile } from "@/lib/families/queries/family-file";
 import { AddMember } from "./add-member";
 import { CertifyNotice } from "./certify-notice";
@@ -48,7 +48,7 @@ export function FamilyEditor({ certifiedOn, adding, extras, ...editor }: Props) 
             <House className="text-ink-2" />
             <h2 id="foyer">Foyer {file.name}</h2>
             {certifiedOn && (
-              <p className="w-full text-sm text-ink-2">Dossier certifié à jour le {numericDate(certifiedOn)}</p>
+              <p className="w-full text-sm text-ink-2">Dossier certifié à jour le {plainDate(certifiedOn)}</p>
             )}
           </header>
           <div className="grid">

@@ -1,7 +1,7 @@
 import { UserSearch } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { phoneInWords } from "@/lib/core/format-phone";
 import type { FoundHousehold } from "@/lib/families/queries/search-households";

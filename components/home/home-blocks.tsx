@@ -8,8 +8,8 @@ import {
   MessagesSquare,
   ReceiptEuro,
 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { soonInWords } from "@/components/ui/soon";
 import { dayInWords } from "@/lib/core/format-date";
@@ -80,8 +80,8 @@ function DocumentsLine({ home: { papers, newPublications } }: { home: HomeFacts 
   if (first) {
     return (
       <>
-        <b>{counted(papers.missing.length, "pièce")}</b> à envoyer : {first}
-        {papers.missing.length > 1 && "…"}
+        <b>{counted(papers.missing.length, "pièce")}</b> à envoyer
+        {papers.missing.length === 1 && ` : ${first}`}
       </>
     );
   }
@@ -106,7 +106,7 @@ function Block({ href, icon: Icon, title, children }: BlockProps) {
       </span>
       <div className="min-w-0 flex-1">
         <h2>
-          <Link prefetch={false} href={href} className="no-underline after:absolute after:inset-0 after:rounded-card">
+          <Link href={href} className="no-underline after:absolute after:inset-0 after:rounded-card">
             {title}
           </Link>
         </h2>

@@ -29,7 +29,7 @@ export function Home({ view }: { view: HomeView }) {
     <>
       <PageTitle title={`Bonjour ${view.firstName}`} lead={capitalized(today)}>
         {view.week.children.length > 0 && (
-          <ButtonLink href="/reservations?absence=oui" prefetch={false}>
+          <ButtonLink href="/reservations?absence=oui">
             <Thermometer />
             Mon enfant est malade
           </ButtonLink>

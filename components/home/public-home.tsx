@@ -1,6 +1,6 @@
 import { CalendarCheck, CreditCard, FileText, LogIn, type LucideIcon, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { OrganizationContact } from "@/components/layout/organization-contact";
+import { OrganizationContact, telephone } from "@/components/layout/organization-contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -117,7 +117,7 @@ export function PublicHome({ organization, services, tariffs, openings }: Props)
           </p>
           <ul className="mt-3 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {tariffs.map((tariff) => (
-              <li key={tariff.label} className="rounded-card border border-line bg-paper p-4 sm:p-5">
+              <li key={tariff.label} className="rounded-card border border-line bg-paper">
                 <TariffTable tariff={tariff} />
               </li>
             ))}
@@ -169,7 +169,13 @@ function HowToJoin({ organization }: { organization: Organization }) {
           {organization.phone && (
             <>
               {" "}
-              ou appelez le <span className="font-semibold whitespace-nowrap text-ink">{organization.phone}</span>
+              ou appelez le{" "}
+              <a
+                href={telephone(organization.phone)}
+                className="font-semibold whitespace-nowrap text-primary-strong underline underline-offset-3"
+              >
+                {organization.phone}
+              </a>
             </>
           )}
           .

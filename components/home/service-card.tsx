@@ -24,7 +24,7 @@ export function ServiceCard({ service }: { service: ShownService }) {
         ))}
       </ul>
       {deadlines.map(({ booking, cancellation }) => (
-        <dl key={JSON.stringify([booking, cancellation])} className="grid gap-x-3 text-sm sm:grid-cols-[auto_1fr]">
+        <dl key={JSON.stringify([booking, cancellation])} className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
           <dt className="text-ink-2">À réserver</dt>
           <dd>{deadlineInShort(booking)}</dd>
           <dt className="text-ink-2">À annuler</dt>

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ShownTariff } from "@/lib/catalogue/showcase/queries";
 import { formatEuros } from "@/lib/core/money";
@@ -9,14 +10,14 @@ export function TariffTable({ tariff: { label, rule } }: { tariff: ShownTariff }
   switch (rule.method) {
     case "flat":
       return (
-        <Table label={label}>
+        <Table label={label} cents={[rule.cents.resident, rule.cents.nonResident]}>
           <Line name="Familles de la commune" price={formatEuros(rule.cents.resident)} />
           <Line name="Autres familles" price={formatEuros(rule.cents.nonResident)} />
         </Table>
       );
     case "qf_band":
       return (
-        <Table label={label}>
+        <Table label={label} cents={Object.values(rule.bands).flatMap((bands) => bands.map(({ cents }) => cents))}>
           {linesOf(rule.bands.resident).map((line) => (
             <Line key={line.name} {...line} />
           ))}
@@ -27,7 +28,7 @@ export function TariffTable({ tariff: { label, rule } }: { tariff: ShownTariff }
       );
     case "effort_rate":
       return (
-        <Table label={label}>
+        <Table label={label} cents={[rule.minCents, rule.nonResidentCents ?? rule.maxCents]}>
           <Line
             name={`Familles de la commune : ${percent(rule.rate)} du quotient familial`}
             price={`de ${formatEuros(rule.minCents)} à ${formatEuros(rule.maxCents)}`}
@@ -40,22 +41,39 @@ export function TariffTable({ tariff: { label, rule } }: { tariff: ShownTariff }
   }
 }
 
-function Table({ label, children }: { label: string; children: ReactNode }) {
+type TableProps = { label: string; cents: number[]; children: ReactNode };
+
+/** From how much to how much at first sight, and who pays what once it is opened. */
+function Table({ label, cents, children }: TableProps) {
+  const [least, most] = [Math.min(...cents), Math.max(...cents)];
   return (
-    <table className="w-full border-collapse text-left text-sm">
-      <caption className="pb-2 text-left text-base font-semibold">{label}</caption>
-      <thead>
-        <tr className="border-b border-line text-ink-2">
-          <th scope="col" className="py-1.5 pr-3 font-semibold">
-            Pour qui
-          </th>
-          <th scope="col" className="py-1.5 text-right font-semibold">
-            Prix
-          </th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <details className="group">
+      <summary className="flex items-center gap-3 p-4 sm:px-5">
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{label}</span>
+          <span className="text-sm text-ink-2">
+            {least === most ? formatEuros(least) : `de ${formatEuros(least)} à ${formatEuros(most)}`}
+          </span>
+        </span>
+        <ChevronDown className="text-ink-3 group-open:rotate-180" />
+      </summary>
+      <div className="px-4 pb-4 sm:px-5">
+        <table className="w-full border-collapse text-left text-sm">
+          <caption className="sr-only">{label}</caption>
+          <thead>
+            <tr className="border-b border-line text-ink-2">
+              <th scope="col" className="py-1.5 pr-3 font-semibold">
+                Pour qui
+              </th>
+              <th scope="col" className="py-1.5 text-right font-semibold">
+                Prix
+              </th>
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+    </details>
   );
 }
 

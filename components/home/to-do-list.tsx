@@ -1,7 +1,7 @@
 import { ChevronRight, Clock, Info } from "lucide-react";
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { HomeFacts } from "./home-view";
 import { type ToDo, type ToPay, toDoOf } from "./to-do";
@@ -47,7 +47,7 @@ function Line({ toDo: { title, detail, href, isUrgent } }: { toDo: ToDo }) {
       {isUrgent ? <Clock className="mt-0.5 text-request" /> : <Info className="mt-0.5 text-wait" />}
       <div className="min-w-0 flex-1">
         <p className="font-semibold">
-          <Link prefetch={false} href={href} className="no-underline after:absolute after:inset-0">
+          <Link href={href} className="no-underline after:absolute after:inset-0">
             {title}
           </Link>
         </p>

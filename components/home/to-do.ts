@@ -74,7 +74,7 @@ function deadline({ nextDeadline }: HomeFacts, now: Date): ToDo | undefined {
   if (!nextDeadline || dateOf(addMinutes(nextDeadline.closesAt, -1)) !== dateOf(now)) return undefined;
   return {
     key: "deadline",
-    title: `À réserver avant ${soonInWords(nextDeadline.closesAt, now)}`,
+    title: `À réserver aujourd’hui, avant ${soonInWords(nextDeadline.closesAt, now)}`,
     detail: nextDeadline.label,
     href: "/reservations",
     action: "Ouvrir le calendrier",
@@ -106,11 +106,21 @@ function papers({ papers: { missing, expiring, blocking } }: HomeFacts): ToDo | 
   return {
     key: "papers",
     title: isBlocking ? `${what} pour pouvoir réserver` : what,
-    detail: names.slice(0, 3).join(", "),
+    detail: byPaper(names).slice(0, 3).join(", "),
     href: "/documents#demandes",
     action: "Envoyer",
     isUrgent: isBlocking,
   };
+}
+
+/** "Vaccins (Sohan)" and "Vaccins (Lisa)" are one name: "Vaccins (Sohan et Lisa)". */
+function byPaper(names: string[]): string[] {
+  const children = new Map<string, string[]>();
+  for (const name of names) {
+    const [, paper = name, child] = /^(.*) \(([^()]*)\)$/.exec(name) ?? [];
+    children.set(paper, [...(children.get(paper) ?? []), ...(child ? [child] : [])]);
+  }
+  return [...children].map(([paper, of]) => (of.length > 0 ? `${paper} (${together.format(of)})` : paper));
 }
 
 function enrollments({ toComplete }: HomeFacts): ToDo | undefined {

@@ -19,8 +19,7 @@ const places = {
     icon: CircleUserRound,
   },
   bottom: {
-    summary:
-      "grid min-h-13 content-center justify-items-center gap-0.5 px-1 text-[0.71875rem] font-semibold text-ink-2",
+    summary: "grid min-h-13 content-center justify-items-center gap-0.5 text-[0.71875rem] font-semibold text-ink-2",
     sheet: "right-1 bottom-full mb-3 w-72 max-w-[calc(100vw-1rem)]",
     label: "Plus",
     icon: Menu,
@@ -41,21 +40,21 @@ export function AccountMenu({ account, place }: Props) {
         </>
       }
     >
-      <p className="font-semibold">{account.displayName}</p>
-      <p className="mb-3 text-sm break-words text-ink-2">{account.email}</p>
-      <ButtonLink href="/prepaiements" variant="ghost" wide className="lg:hidden">
+      <p className="px-4 font-semibold">{account.displayName}</p>
+      <p className="mb-2 px-4 text-sm break-words text-ink-2">{account.email}</p>
+      <ButtonLink href="/prepaiements" variant="ghost" wide className="justify-start lg:hidden">
         Prépaiements
       </ButtonLink>
-      <ButtonLink href="/documents" variant="ghost" wide className="lg:hidden">
+      <ButtonLink href="/documents" variant="ghost" wide className="justify-start lg:hidden">
         Documents
       </ButtonLink>
-      <ButtonLink href="/contact" variant="ghost" wide className="lg:hidden">
+      <ButtonLink href="/contact" variant="ghost" wide className="justify-start lg:hidden">
         Contact
       </ButtonLink>
-      <ButtonLink href="/inscriptions" variant="ghost" wide>
+      <ButtonLink href="/inscriptions" variant="ghost" wide className="justify-start">
         Inscriptions aux activités
       </ButtonLink>
-      <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2">
+      <ButtonLink href="/mon-compte" variant="ghost" wide className="mb-2 justify-start">
         Mon compte
       </ButtonLink>
       <form method="post" action="/deconnexion">

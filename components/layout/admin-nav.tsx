@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { Link } from "@/components/ui/link";
 import { type AdminPlace, type AdminSection, adminPlaces, adminSections, isAdminPlace } from "./admin-places";
 import { useFolded } from "./use-folded";
 
@@ -63,7 +63,6 @@ function Place({ place, count, current }: Counted & { current: AdminPlace | unde
   return (
     <li>
       <Link
-        prefetch={false}
         href={href}
         aria-current={place === current ? "page" : undefined}
         className="flex items-center gap-3 rounded-control px-2.5 py-1.5 text-sm font-medium text-ink-2 no-underline hover:bg-sunk hover:text-ink aria-[current]:bg-primary-soft aria-[current]:font-semibold aria-[current]:text-primary-strong max-lg:min-h-11"

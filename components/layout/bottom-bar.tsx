@@ -1,6 +1,6 @@
 import { type LucideIcon, ShoppingCart } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { AccountMenu } from "./account-menu";
 import { CartBadge } from "./cart-badge";
 import { type FamilyPlace, familyPlaces } from "./family-places";
@@ -15,7 +15,7 @@ export function BottomBar({ shell, current }: { shell: ShellView; current?: Fami
       aria-label="Menu"
       className="z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] tall:sticky tall:bottom-0 lg:hidden print:hidden"
     >
-      <ul className="mx-auto flex max-w-lg justify-between px-2">
+      <ul className="mx-auto grid max-w-lg grid-cols-5 px-1">
         <Place {...accueil} current={current === "accueil"} />
         <Place {...reservations} current={current === "reservations"} />
         <Place {...cart} current={current === "panier"}>
@@ -36,10 +36,9 @@ function Place({ href, label, icon: Icon, current, children }: PlaceProps) {
   return (
     <li>
       <Link
-        prefetch={false}
         href={href}
         aria-current={current ? "page" : undefined}
-        className="grid min-h-13 content-center justify-items-center gap-0.5 px-1 text-[0.71875rem] font-semibold text-ink-2 no-underline aria-[current]:text-primary-strong"
+        className="grid min-h-13 content-center justify-items-center gap-0.5 text-[0.71875rem] font-semibold text-ink-2 no-underline aria-[current]:text-primary-strong"
       >
         <span className="relative">
           <Icon />

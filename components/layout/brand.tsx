@@ -1,12 +1,12 @@
 import { House } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Props = { name: string; shortName: string; logo: string | null; subtitle: string; href: string };
 
 /** Whose portal this is; the way home. */
 export function Brand({ name, shortName, logo, subtitle, href }: Props) {
   return (
-    <Link prefetch={false} href={href} className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
+    <Link href={href} className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
       {logo ? (
         // White under it in both themes: a logo is drawn for paper.
         <span

@@ -1,7 +1,7 @@
 "use client";
 
 import { ShoppingCart } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatEuros } from "@/lib/core/money";
 import type { CartSummary } from "@/lib/reservations/rules";
 import { useCart } from "./use-cart";
@@ -16,7 +16,6 @@ export function CartButton({ cart }: { cart: CartSummary }) {
 
   return (
     <Link
-      prefetch={false}
       href="/panier"
       className={`inline-flex min-h-11 items-center gap-2.5 rounded-control px-4 font-semibold no-underline ${look}`}
     >

@@ -5,7 +5,7 @@ export function DemoRibbon() {
       aria-label="Démonstration"
       className="bg-request-soft px-4 py-1.5 text-center text-xs font-semibold text-request print:hidden"
     >
-      MODE TEST : portail de démonstration, données fictives, aucun paiement réel.
+      MODE TEST : données fictives, aucun paiement réel.
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { ChevronRight, Users } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 
 export type FamilyView = { name: string; children: { firstName: string; rank: number }[] };
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { CartButton } from "./cart-button";
@@ -19,7 +19,6 @@ export function FamilyHeader({ shell, current }: { shell: ShellView; current?: F
             {Object.entries(familyPlaces).map(([place, { href, label }]) => (
               <li key={place}>
                 <Link
-                  prefetch={false}
                   href={href}
                   aria-current={place === current ? "page" : undefined}
                   className="block rounded-small px-3 py-2 text-sm font-medium text-ink-2 no-underline hover:bg-sunk hover:text-ink aria-[current]:bg-primary-soft aria-[current]:font-semibold aria-[current]:text-primary-strong"

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BrandView } from "@/lib/core/organization";
 
 /** What an audit of the RGAA found, as the law wants it said. */
@@ -22,7 +22,7 @@ export function Footer({ organization: { name, accessibilityLevel } }: { organiz
         <ul className="flex flex-wrap gap-x-6">
           {pages.map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} prefetch={false} className="inline-block py-1.5 underline-offset-3 hover:underline">
+              <Link href={href} className="inline-block py-1.5 underline-offset-3 hover:underline">
                 {label}
               </Link>
             </li>

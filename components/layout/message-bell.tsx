@@ -1,12 +1,11 @@
 import { Bell } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** The way to what the structure wrote, with how much of it was not read yet. */
 export function MessageBell({ unread }: { unread: number }) {
   const words = unread === 0 ? "Messages" : unread === 1 ? "1 message non lu" : `${unread} messages non lus`;
   return (
     <Link
-      prefetch={false}
       href="/contact"
       aria-label={words}
       title={words}

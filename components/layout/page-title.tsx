@@ -1,6 +1,6 @@
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 type Props = {
   title: string;
@@ -18,7 +18,6 @@ export function PageTitle({ title, lead, back, children }: Props) {
         {back && (
           <Link
             href={back.href}
-            prefetch={false}
             className="-ml-1.5 inline-flex min-h-9 items-center gap-1 rounded-small pr-2 text-sm font-semibold text-primary-strong no-underline hover:underline print:hidden"
           >
             <ChevronLeft className="size-4.5" />

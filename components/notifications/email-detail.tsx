@@ -65,13 +65,7 @@ function Content({ id, html, text }: { id: string; html: string; text: string | 
       <Card className="overflow-hidden">
         <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-5 py-3">
           <h2>Message</h2>
-          <ButtonLink
-            href={`/admin/messages/envois/${id}/contenu`}
-            prefetch={false}
-            target="_blank"
-            size="small"
-            variant="ghost"
-          >
+          <ButtonLink href={`/admin/messages/envois/${id}/contenu`} target="_blank" size="small" variant="ghost">
             <ExternalLink className="size-4" />
             Ouvrir dans un onglet
           </ButtonLink>
@@ -99,9 +93,11 @@ function Absent({ email: { hidden, status } }: { email: Email }) {
       </Notice>
     );
   }
+  if (status === "queued") return <Notice tone="info" title="Message pas encore écrit" />;
   return (
-    <Notice tone="info" title={status === "sent" ? "Contenu effacé" : "Message pas encore écrit"}>
-      {status === "sent" ? "Ce message portait la clé d’un compte : son contenu n’est pas gardé après l’envoi." : null}
+    <Notice tone="info" title="Contenu absent">
+      Un message est vidé au bout d’un an, et dès l’envoi s’il portait la clé d’un compte ; non envoyé, il n’est pas
+      toujours écrit.
     </Notice>
   );
 }

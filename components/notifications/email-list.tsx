@@ -1,7 +1,7 @@
 import { MailSearch } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { shortInstant } from "@/lib/core/format-date";
 import type { listEmails } from "@/lib/notifications/queries";

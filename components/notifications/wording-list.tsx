@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 
 type Props = { wordings: { template: string; label: string; updatedAt: Date | null }[] };
@@ -13,7 +13,6 @@ export function WordingList({ wordings }: Props) {
           <li key={template} className="relative flex min-h-12 items-center gap-3 px-5 py-2 hover:bg-sunk">
             <Link
               href={`/admin/messages/modeles/${template}`}
-              prefetch={false}
               className="font-medium no-underline after:absolute after:inset-0"
             >
               {label}

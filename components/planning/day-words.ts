@@ -6,7 +6,7 @@ export function expectedInWords(count: number): string {
 
 export const placesLeft = (left: number): string => {
   if (left <= 0) return "complet";
-  return left === 1 ? "1 place" : `${left} places`;
+  return left === 1 ? "1 place libre" : `${left} places libres`;
 };
 
 /** "Périscolaire – Soir, 6-11 ans" */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DayBar, type Way } from "./day-bar";
 
 type Choice = Way & { isCurrent: boolean };

@@ -1,6 +1,6 @@
 import { CalendarOff, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
 import { slotInWords } from "./day-words";
@@ -40,7 +40,6 @@ function SlotLink({ slot }: { slot: PlannedSlot }) {
   return (
     <Link
       href={`/admin/pointage?jour=${date}&creneau=${slotId}`}
-      prefetch={false}
       className="flex min-h-20 items-center gap-3 rounded-card border border-line bg-paper p-4 text-ink no-underline shadow-card hover:border-primary"
     >
       <span className="grid min-w-0 grow gap-1.5">

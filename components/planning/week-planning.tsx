@@ -1,6 +1,6 @@
 import { CalendarOff } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { dayInWords, shortDate, timeInWords } from "@/lib/core/format-date";
 import type { PlannedSlot } from "@/lib/reservations/planning/queries";
@@ -29,9 +29,9 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
       </h2>
       <DayPeaks name={name} slots={slots} days={days} />
       <div className="overflow-x-auto rounded-card border border-line bg-paper shadow-card print:overflow-visible print:shadow-none">
-        <table className="w-full min-w-160 print:min-w-0 border-collapse text-left text-sm">
+        <table className="w-full min-w-160 border-collapse text-left text-sm max-sm:block max-sm:min-w-0 print:min-w-0">
           <caption className="sr-only">Effectifs de {name}, par créneau et par jour</caption>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-line text-ink-2">
               <th scope="col" className="sticky left-0 bg-paper px-4 py-2 font-semibold">
                 Service
@@ -44,23 +44,35 @@ export function WeekPlanning({ slots, days, today, structure }: Props) {
                     title={dayInWords(day)}
                     className="inline-flex min-h-9 items-center rounded-small text-primary-strong underline underline-offset-3 aria-[current]:bg-primary-soft aria-[current]:px-2"
                   >
-                    {shortDate(day).replace(/\/\d\d$/, "")}
+                    {shortDate(day)}
                   </Link>
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:block">
             {rowsOf(slots).map(({ first, byDay }) => (
-              <tr key={first.slotId} className="border-line not-last:border-b">
-                <th scope="row" className="sticky left-0 max-w-56 bg-paper px-4 py-2 font-semibold">
+              <tr key={first.slotId} className="border-line not-last:border-b max-sm:block max-sm:px-4 max-sm:py-3">
+                <th
+                  scope="row"
+                  className="sticky left-0 max-w-56 bg-paper px-4 py-2 font-semibold max-sm:static max-sm:block max-sm:max-w-none max-sm:p-0"
+                >
                   {slotInWords(first)}
                   <span className="block font-normal text-ink-2">
                     {timeInWords(first.startsAt)} – {timeInWords(first.endsAt)}
                   </span>
                 </th>
                 {days.map((day) => (
-                  <td key={day} className="min-w-24 px-2 py-2 align-top">
+                  <td
+                    key={day}
+                    className={`min-w-24 px-2 py-2 align-top max-sm:grid-cols-[5.5rem_1fr] max-sm:gap-2 max-sm:px-0 ${byDay.has(day) ? "max-sm:grid" : "max-sm:hidden"}`}
+                  >
+                    <Link
+                      href={planningPath({ jour: day, structure, vue: "jour" })}
+                      className="text-primary-strong underline underline-offset-3 sm:hidden"
+                    >
+                      {shortDate(day).replace(/\/\d\d$/, "")}
+                    </Link>
                     <Cell slot={byDay.get(day)} />
                   </td>
                 ))}
@@ -96,17 +108,19 @@ function Cell({ slot }: { slot: PlannedSlot | undefined }) {
   }
   const requested = requestedOf(slot);
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
       <span className="tabular-nums">
         <strong>{expected}</strong> / {capacity}
       </span>
-      <HeadcountBar
-        expected={expected}
-        requested={requested}
-        present={present}
-        capacity={capacity}
-        label={`${expected} attendus et ${requested} demandes pour ${capacity} places`}
-      />
+      <span className="max-sm:order-last max-sm:basis-full">
+        <HeadcountBar
+          expected={expected}
+          requested={requested}
+          present={present}
+          capacity={capacity}
+          label={`${expected} attendus et ${requested} demandes pour ${capacity} places`}
+        />
+      </span>
       <span className="text-xs text-ink-2">
         {[
           expected > 0 && `${adultsInWords(requiredOf(slot))} requis`,

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRef } from "react";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { type PostedAction, usePostedForm } from "@/components/form/use-posted-form";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { QueueItem, QueueWords } from "./queue";
 import { ReasonBox } from "./reason-box";

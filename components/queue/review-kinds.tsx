@@ -8,8 +8,8 @@ import {
   UserRoundCheck,
   UserRoundX,
 } from "lucide-react";
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
+import { Link } from "@/components/ui/link";
 import type { ReviewKind, ToReview } from "@/lib/reporting/queries/to-review";
 
 const kinds: { kind: ReviewKind; href: string; label: string; icon: LucideIcon }[] = [

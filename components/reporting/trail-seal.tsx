@@ -15,7 +15,11 @@ type Props = {
 };
 
 const answers: Record<Answer, { tone: "success" | "error" | "info"; title: string }> = {
-  same: { tone: "success", title: "Ce sceau est bien celui du journal : rien n’a été réécrit jusque-là." },
+  same: {
+    tone: "success",
+    title:
+      "Ce sceau est bien celui du journal : si le contrôle du journal est juste, rien n’y a été réécrit jusque-là.",
+  },
   other: { tone: "error", title: "Le journal porte un autre sceau à cette position : il a été réécrit depuis." },
   missing: { tone: "error", title: "Le journal ne va pas jusqu’à cette position : sa fin a été retirée." },
   purged: {

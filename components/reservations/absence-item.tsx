@@ -54,11 +54,11 @@ function Details({ absence: { places, note, document, hasProof } }: { absence: W
       {document && (
         <p className="flex flex-wrap items-center gap-2">
           {document.mediaType.startsWith("image/") && (
-            <ButtonLink href={`/api/documents/${document.id}/apercu`} target="_blank" prefetch={false} size="small">
+            <ButtonLink href={`/api/documents/${document.id}/apercu`} target="_blank" size="small">
               Voir le justificatif
             </ButtonLink>
           )}
-          <ButtonLink href={`/api/documents/${document.id}`} prefetch={false} size="small">
+          <ButtonLink href={`/api/documents/${document.id}`} size="small">
             <Download className="size-4" />
             Télécharger
           </ButtonLink>

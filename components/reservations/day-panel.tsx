@@ -85,7 +85,7 @@ function DayTotal({ toPay, toApprove, cents, byAgent }: Total) {
         {toApprove > 0 && ` · ${toApprove} en attente de validation`}
       </p>
       {!byAgent && (
-        <ButtonLink href="/panier" prefetch={false} variant={toPay > 0 ? "primary" : "secondary"}>
+        <ButtonLink href="/panier" variant={toPay > 0 ? "primary" : "secondary"}>
           Voir le panier
         </ButtonLink>
       )}

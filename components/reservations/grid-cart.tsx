@@ -1,5 +1,5 @@
 import { ShoppingCart } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { dayInWords, deadlineDayInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import type { CartSummary, MonthView } from "@/lib/reservations/rules";
@@ -8,7 +8,7 @@ import type { GridState } from "./grid-store";
 export function GridCart({ cart: { count, totalCents }, view }: { cart: CartSummary; view: MonthView }) {
   if (view.byAgent) return null;
   return (
-    <Link href="/panier" prefetch={false} className="tool cart" data-full={count > 0 || undefined}>
+    <Link href="/panier" className="tool cart" data-full={count > 0 || undefined}>
       <ShoppingCart />
       <span className="sr-only">Panier : </span>
       {formatEuros(totalCents)}

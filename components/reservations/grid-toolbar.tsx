@@ -1,6 +1,6 @@
 import { CalendarCheck, ChevronLeft, ChevronRight, Repeat, Thermometer } from "lucide-react";
-import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { capitalized, monthInWords } from "@/lib/core/format-date";
 import type { MonthView } from "@/lib/reservations/rules";
 import { ChildFilter } from "./child-filter";
@@ -42,7 +42,7 @@ export function GridToolbar({ view, layout, grid, week, hidden, onHide, onAbsenc
           <MonthLink view={view} month={before} label="Mois précédent" icon={<ChevronLeft />} />
           <MonthLink view={view} month={after} label="Mois suivant" icon={<ChevronRight />} />
         </nav>
-        <Link href={view.path} prefetch={false} onClick={goToday} className="tool today">
+        <Link href={view.path} onClick={goToday} className="tool today">
           <CalendarCheck />
           <span>Aujourd’hui</span>
         </Link>
@@ -71,12 +71,7 @@ type MonthLinkProps = { view: MonthView; month: string; label: string; icon: Rea
 
 function MonthLink({ view, month, label, icon }: MonthLinkProps) {
   return (
-    <Link
-      href={monthPath(view, month)}
-      prefetch={false}
-      aria-label={`${label} : ${monthInWords(month)}`}
-      className="tool square"
-    >
+    <Link href={monthPath(view, month)} aria-label={`${label} : ${monthInWords(month)}`} className="tool square">
       {icon}
     </Link>
   );

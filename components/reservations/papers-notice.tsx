@@ -11,7 +11,7 @@ export function PapersNotice({ papers }: { papers: NonNullable<MonthView["papers
       tone="warning"
       title={`Avant de réserver pour ${who}, ${names.length === 1 ? "une pièce est" : "des pièces sont"} à envoyer`}
       action={
-        <ButtonLink href="/documents#demandes" prefetch={false} variant="primary" className="grow">
+        <ButtonLink href="/documents#demandes" variant="primary" className="grow">
           Envoyer {names.length === 1 ? "la pièce" : "les pièces"}
         </ButtonLink>
       }

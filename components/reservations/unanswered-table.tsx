@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { dayInWords, shortInstant } from "@/lib/core/format-date";
 import type { UnansweredRequest } from "@/lib/reservations/approvals/queries";

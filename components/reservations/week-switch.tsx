@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { MonthView } from "@/lib/reservations/rules";
 import { type GridLayout, monthPath } from "./grid-layout";
 import { FROM_THE_END, type Week } from "./use-week";
@@ -46,7 +46,7 @@ function Step({
   children: ReactNode;
 }) {
   return href ? (
-    <Link href={href} prefetch={false} aria-label={label} className="tool square">
+    <Link href={href} aria-label={label} className="tool square">
       {children}
     </Link>
   ) : (

@@ -15,8 +15,9 @@ type Props = { caption: string; columns: Column[]; rows: { key: string | number;
 
 // On a phone a row is two lines: what it is and its amount, then the details and what one may do.
 const phonePlaces = {
+  title: "max-sm:order-1 max-sm:basis-full max-sm:font-semibold",
   lead: "max-sm:order-1 max-sm:grow max-sm:basis-[calc(100%-8rem)] max-sm:font-semibold",
-  amount: "max-sm:order-2 max-sm:min-w-24 max-sm:text-right",
+  amount: "max-sm:order-2 max-sm:min-w-20 max-sm:text-right",
   detail: "max-sm:order-3 max-sm:text-sm max-sm:text-ink-2",
   action: "max-sm:order-4 max-sm:ml-auto",
 };

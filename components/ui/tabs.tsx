@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 type Tab = { href: string; label: string; isCurrent: boolean };
 
@@ -11,7 +11,6 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           <li key={href}>
             <Link
               href={href}
-              prefetch={false}
               aria-current={isCurrent ? "page" : undefined}
               className="inline-flex min-h-11 items-center border-b-3 border-transparent px-3 font-semibold whitespace-nowrap text-ink-2 no-underline hover:text-ink aria-[current]:border-primary aria-[current]:text-primary-strong"
             >

@@ -444,6 +444,52 @@ export const certificates = pgTable(
   ],
 );
 
+export const certificateBatchStatus = pgEnum("certificate_batch_status", ["making", "ready"]);
+
+/**
+ * The tax certificates of every family for a year, made in the background, household after household, and kept a month
+ * for the régie to download together.
+ */
+export const certificateBatches = pgTable(
+  "certificate_batches",
+  {
+    id: id(),
+    year: smallint().notNull(),
+    status: certificateBatchStatus().notNull().default("making"),
+    /** Households to look at, and how many of them were. */
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    /** The last household that was looked at: a slice begins after it. */
+    lastHouseholdId: uuid(),
+    /** Those whose certificates could not be made. */
+    failedHouseholdIds: uuid().array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    finishedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("certificate_batches_making_unique").on(t.year).where(sql`${t.status} = 'making'`),
+    check("certificate_batches_done_check", sql`${t.done} between 0 and ${t.total}`),
+  ],
+);
+
+/** The PDF of one certificate, as it lies on the disk until its batch is downloaded. */
+export const certificateBatchFiles = pgTable(
+  "certificate_batch_files",
+  {
+    batchId: uuid()
+      .notNull()
+      .references(() => certificateBatches.id, { onDelete: "cascade" }),
+    certificateId: uuid()
+      .notNull()
+      .references(() => certificates.id),
+    storageKey: text().notNull(),
+  },
+  (t) => [primaryKey({ name: "certificate_batch_files_pkey", columns: [t.batchId, t.certificateId] })],
+);
+
 /** What a checkout pays of each invoice. */
 export const checkoutInvoices = pgTable(
   "checkout_invoices",

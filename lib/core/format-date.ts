@@ -4,7 +4,7 @@ const TIME_ZONE = "Europe/Paris";
 const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("fr-FR", options);
 const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const civilLong = formatter({ ...long, timeZone: "UTC" });
-const civilShort = formatter({ weekday: "short", day: "2-digit", month: "2-digit", year: "2-digit", timeZone: "UTC" });
+const civilShort = formatter({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
 const civilNumeric = formatter({ day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
 const civilDay = formatter({ weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const civilMonth = formatter({ month: "long", year: "numeric", timeZone: "UTC" });
@@ -21,12 +21,26 @@ const utc = (date: string) => new Date(`${date}T00:00:00Z`);
 export const dateInWords = (date: string): string => first(civilLong.format(utc(date)));
 /** "vendredi 18 septembre" */
 export const dayInWords = (date: string): string => first(civilDay.format(utc(date)));
-/** "ven. 18/09/26" */
-export const shortDate = (date: string): string => civilShort.format(utc(date));
+/** "18 septembre 2026" */
+export const plainDate = (date: string): string => dateInWords(date).replace(/^\S+ /, "");
+/** "ven. 18 sept.": where the year goes without saying. */
+export const shortDate = (date: string): string => first(civilShort.format(utc(date)));
 /** "18/09/2026" */
 export const numericDate = (date: string): string => civilNumeric.format(utc(date));
 /** "septembre 2026" */
 export const monthInWords = (month: string): string => civilMonth.format(utc(`${month}-01`));
+
+/** "du 1er au 15 novembre 2026", "du 16 novembre au 6 décembre 2026": what both ends share is said once. */
+export function spanInWords(from: string, to: string): string {
+  const [day = "", month = "", year = ""] = plainDate(from).split(" ");
+  const start =
+    from.slice(0, 7) === to.slice(0, 7)
+      ? [day]
+      : from.slice(0, 4) === to.slice(0, 4)
+        ? [day, month]
+        : [day, month, year];
+  return `du ${start.join(" ")} au ${plainDate(to)}`;
+}
 
 /** "18 h 30", "10 h" from a local time "18:30" or "10:00:00". */
 export function timeInWords(time: string): string {

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { readableStack } from "./readable-stack";
 
 /** A failed statement says its SQL, never its parameters: they hold names, addresses and amounts. */
 export function describeError(error: unknown): unknown {
@@ -6,7 +7,7 @@ export function describeError(error: unknown): unknown {
   const { name, message, stack, cause } = error;
   const said = "params" in error ? message.split("\nparams:")[0] : message;
   const constraint = "constraint_name" in error ? error.constraint_name : undefined;
-  const trace = "params" in error ? undefined : stack;
+  const trace = "params" in error || !stack ? undefined : readableStack(stack);
   return {
     name,
     message: said,

@@ -16,6 +16,7 @@ export type Permission =
   | "receipts:read"
   | "invoices:read"
   | "billing:run"
+  | "certificates:issue"
   | "payments:collect"
   | "revenue-office:read"
   | "controls:read"
@@ -142,6 +143,7 @@ export const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "receipts:read",
     "invoices:read",
     "billing:run",
+    "certificates:issue",
     "tariffs:write",
     "controls:read",
     "revenue-office:read",
@@ -160,6 +162,7 @@ export const rolePermissions: Record<AgentRole, readonly Permission[]> = {
     "invoices:read",
     "cart:confirm",
     "payments:collect",
+    "certificates:issue",
     "controls:read",
     "revenue-office:read",
     "refunds:request",

@@ -30,6 +30,8 @@ export const jobs = {
   "purge-events": z.object({}),
   "purge-emails": z.object({}),
   "announce-certificates": z.object({ year: z.int() }),
+  "make-certificates": z.object({ batchId: z.uuid() }),
+  "purge-certificates": z.object({}),
   "remind-patterns": z.object({}),
   "remind-openings": z.object({}),
   "seal-events": z.object({ whole: z.boolean().optional() }),

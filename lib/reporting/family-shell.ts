@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { isUnread } from "@/lib/contact/queries/family";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
@@ -32,14 +32,7 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
         from household_members m join persons p on p.id = m.person_id
         where m.household_id = h.id and m.role = 'child'
       ), '[]') as children,
-      coalesce((
-        select json_agg(json_build_object('id', own.id, 'name', own.name, 'isCurrent', own.id = h.id, 'children', array(
-          select p.first_name
-          from household_members m join persons p on p.id = m.person_id
-          where m.household_id = own.id and m.role = 'child' order by m.rank
-        )) order by own.name, own.id)
-        from households own where own.id = any(${sql.param(severalHomes(ctx))}::uuid[])
-      ), '[]') as homes,
+      ${homesOf(ctx)} as homes,
       cart.*,
       (
         select count(*)::int from contact_threads
@@ -66,6 +59,18 @@ export async function getFamilyShell(ctx: Context, householdId: string) {
   };
 }
 
-/** Between what one may choose: nothing, for who is of one household. */
-const severalHomes = ({ actor }: Context): readonly string[] =>
-  actor.kind === "guardian" && actor.householdIds.length > 1 ? actor.householdIds : [];
+/**
+ * Between what one may choose: nothing, for who is of one household. Left out rather than asked of an empty list, of
+ * which PostgreSQL would make a plan again each time.
+ */
+const homesOf = ({ actor }: Context): SQL =>
+  actor.kind === "guardian" && actor.householdIds.length > 1
+    ? sql`(
+        select json_agg(json_build_object('id', own.id, 'name', own.name, 'isCurrent', own.id = h.id, 'children', array(
+          select p.first_name
+          from household_members m join persons p on p.id = m.person_id
+          where m.household_id = own.id and m.role = 'child' order by m.rank
+        )) order by own.name, own.id)
+        from households own where own.id = any(${sql.param(actor.householdIds)}::uuid[])
+      )`
+    : sql`'[]'::json`;

@@ -9,6 +9,8 @@ import { purgeEvents } from "@/lib/audit/purge-events";
 import { sealEvents } from "@/lib/audit/seal-events";
 import { purgeExpired } from "@/lib/auth/purge-expired";
 import { announceCertificates } from "@/lib/billing/certificates/announcements/announce-certificates";
+import { makeBatch } from "@/lib/billing/certificates/batches/make-batch";
+import { purgeBatches } from "@/lib/billing/certificates/batches/purge-batches";
 import { creditReleased } from "@/lib/billing/invoices/credit-released";
 import { pollOpenPayments } from "@/lib/billing/poll-open-payments";
 import { issueRun } from "@/lib/billing/runs/issue-run";
@@ -72,6 +74,8 @@ const verbs: { [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => P
   "remind-patterns": remindPatterns,
   "remind-openings": remindOpenings,
   "announce-certificates": announceCertificates,
+  "make-certificates": makeBatch,
+  "purge-certificates": purgeBatches,
   "seal-events": sealEvents,
 };
 
@@ -83,13 +87,14 @@ export const schedule = `
 * * * * * offer-waiting-places ?jobKey=offer-waiting-places
 * * * * * poll-open-payments ?jobKey=poll-open-payments
 * * * * * seal-events ?jobKey=seal-events
-0 4 * * * seal-events ?jobKey=seal-all-events {whole:true}
+0 4 * * * seal-events ?id=seal-all-events&jobKey=seal-all-events {whole:true}
 30 2 * * * recognize-revenue ?jobKey=recognize-revenue
 15 3 * * * purge-expired ?jobKey=purge-expired
 25 3 * * * purge-accounts ?jobKey=purge-accounts
 20 3 * * * purge-sign-ups ?jobKey=purge-sign-ups
 30 3 * * * purge-documents ?jobKey=purge-documents
 40 3 * * * purge-threads ?jobKey=purge-threads
+42 3 * * * purge-certificates ?jobKey=purge-certificates
 50 3 * * * purge-events ?jobKey=purge-events
 55 3 * * * purge-emails ?jobKey=purge-emails
 45 3 * * * sweep-files ?jobKey=sweep-files

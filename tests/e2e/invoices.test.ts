@@ -126,7 +126,11 @@ test("an agent bills a period, and a parent pays three of four invoices at once 
 async function contestOneLine(page: Page, number: string): Promise<void> {
   await page.getByRole("link", { name: number, exact: true }).click();
   await page
-    .getByRole("link", { name: /^Contester : / })
+    .getByLabel(/, pourquoi ce prix/)
+    .first()
+    .click();
+  await page
+    .getByRole("link", { name: /^Contester cette ligne : / })
     .first()
     .click();
   await page.getByRole("heading", { name: "Contester une facture" }).waitFor();

@@ -89,7 +89,7 @@ test("health, consents and who may pick up, with the keyboard", async () => {
   await page.getByLabel(/^Date à laquelle/).fill("2027-03-01");
   await page.getByRole("button", { name: "Enregistrer" }).press("Enter");
   await page.getByText("C’est enregistré.").waitFor();
-  await page.getByText("01/03/2027").waitFor();
+  await page.getByText("1er mars 2027").waitFor();
   await expectAccessible(page);
 
   await page.goto(page.url().replace(/sante.*/, "autorisations"));

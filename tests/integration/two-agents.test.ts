@@ -74,7 +74,7 @@ beforeAll(async () => {
     await dropDatabase(url);
   };
   town = { ctx, officers: [acting(first), acting(second)], end };
-}, 300_000);
+}, 400_000);
 afterAll(() => town.end());
 
 type Act = (ctx: Context) => Promise<unknown>;

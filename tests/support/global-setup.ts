@@ -15,7 +15,7 @@ declare module "vitest" {
 /** One PostgreSQL per run, in a folder of its own; journeys in the browser get the durable settings of a real portal. */
 export default async function setup({ provide, name }: TestProject) {
   const durable = name === "e2e";
-  const dataDir = mkdtempSync(join(durable ? tmpdir() : fastFolder(), "portail-tests-"));
+  const dataDir = mkdtempSync(join(fastFolder(), "portail-tests-"));
   const clean = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", clean); // a run that is interrupted is not torn down
   chmodSync(dataDir, 0o755);

@@ -138,7 +138,7 @@ async function parametersOf(ctx: Context): Promise<Record<string, string>> {
     "/admin/familles/import/[id]": `/admin/familles/import/${await one(sql`select id from imports`)}`,
     "/admin/messages/envois/[id]": `/admin/messages/envois/${await one(sql`select id from emails`)}`,
     "/admin/messages/modeles/[modele]": "/admin/messages/modeles/password-reset",
-    "/admin/regie/encaisser": `/admin/regie/encaisser?foyer=${household}`,
+    "/admin/regie/encaisser": `/admin/regie/encaisser?famille=${household}`,
     "/admin/regie/paiements/[id]": `/admin/regie/paiements/${await one(sql`select id from payments where gateway is null`)}`,
   };
 }

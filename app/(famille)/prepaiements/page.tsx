@@ -13,6 +13,7 @@ import { requireGuardian } from "@/lib/auth/gates";
 import { listReceipts } from "@/lib/billing/queries";
 import { listHouseholdRefunds } from "@/lib/billing/refunds/queries";
 import { dateOf } from "@/lib/core/calendar";
+import { formatEuros } from "@/lib/core/money";
 import { listAccounts } from "@/lib/ledger/queries";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
@@ -20,6 +21,14 @@ export const metadata: Metadata = { title: "Prépaiements" };
 
 /** Two years of monthly payments; older ones are asked of the structure. */
 const RECEIPTS = 100;
+
+/** What is theirs comes first: it will pay what they book next. */
+function leadOf(accounts: { balanceCents: number }[]): string {
+  const credit = accounts.reduce((sum, { balanceCents }) => sum + Math.max(0, balanceCents), 0);
+  return credit > 0
+    ? `${formatEuros(credit)} de crédit, déduits de vos prochains paiements.`
+    : "Vos reçus et les mouvements de votre compte.";
+}
 
 type Props = { searchParams: Promise<{ regle?: string }> };
 
@@ -35,7 +44,7 @@ export default async function PrepaymentsPage({ searchParams }: Props) {
 
   return (
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="prepaiements">
-      <PageTitle title="Prépaiements" lead="Vos reçus et les mouvements de votre compte.">
+      <PageTitle title="Prépaiements" lead={leadOf(accounts)}>
         <ButtonLink href="/attestations">
           <FileText className="size-4" />
           Attestations

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { RequestInvitationForm } from "@/components/accounts/invitations/request-invitation-form";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "Recevoir mon lien d’activation" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { landingOf, localPath, stepPages } from "@/lib/auth/rules";
 import { currentSession } from "@/lib/auth/session";

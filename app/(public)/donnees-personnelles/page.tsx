@@ -44,8 +44,8 @@ export default async function PersonalDataPage() {
           il a cessé de servir.
         </li>
         <li>Échange avec la structure : deux ans après sa clôture. Contenu d’un courriel : un an.</li>
-        <li>Connexions à votre compte : six mois. Copie de vos données : sept jours.</li>
-        <li>Journal de ce qui est fait sur le portail, et par qui : onze ans.</li>
+        <li>Appareils d’où vous vous êtes connecté : six mois. Copie de vos données : sept jours.</li>
+        <li>Journal de ce qui est fait sur le portail, connexions comprises, et par qui : onze ans.</li>
       </ul>
       <p>Les pièces comptables (paiements, factures, reçus) sont conservées dix ans, comme la loi l’impose.</p>
       <h2>Cookies</h2>

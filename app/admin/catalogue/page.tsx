@@ -1,11 +1,11 @@
 import { Building2, Plus, WandSparkles } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Overview } from "@/components/catalogue/overview";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { requireAgent } from "@/lib/auth/gates";
 import { getOverview } from "@/lib/catalogue/queries";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
@@ -53,7 +53,6 @@ export default async function CataloguePage({ searchParams }: Props) {
       {(archived || archivedCount > 0) && (
         <p className="mt-4">
           <Link
-            prefetch={false}
             href={archived ? "/admin/catalogue" : "/admin/catalogue?archives=1"}
             className="inline-flex min-h-11 items-center underline underline-offset-3"
           >

@@ -1,6 +1,5 @@
 import { Settings2 } from "lucide-react";
 import type { Metadata } from "next";
-import { AnnouncementForm } from "@/components/billing/certificates/announcement-form";
 import { NewRunForm } from "@/components/billing/runs/new-run-form";
 import { OfficesList } from "@/components/billing/runs/offices-list";
 import { RunsList } from "@/components/billing/runs/runs-list";
@@ -11,7 +10,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { requireAgent } from "@/lib/auth/gates";
-import { getAnnouncement } from "@/lib/billing/certificates/announcements/queries";
 import { listRuns, listUnbilledPeriods } from "@/lib/billing/runs/queries";
 import { listBillingOffices } from "@/lib/billing/settings/queries";
 import { isAllowed } from "@/lib/core/authorize";
@@ -26,12 +24,11 @@ type Props = { searchParams: Promise<{ reglages?: string }> };
 
 export default async function BillingPage({ searchParams }: Props) {
   const ctx = await requireAgent("invoices:read");
-  const [shell, offices, runs, unbilled, announcement, { reglages }] = await Promise.all([
+  const [shell, offices, runs, unbilled, { reglages }] = await Promise.all([
     getAdminShell(ctx),
     listBillingOffices(ctx),
     listRuns(ctx),
     listUnbilledPeriods(ctx),
-    getAnnouncement(ctx),
     searchParams,
   ]);
   const mayBill = isAllowed(ctx.actor, "billing:run");
@@ -46,6 +43,7 @@ export default async function BillingPage({ searchParams }: Props) {
       <PageTitle title="Facturation" lead="Préparez, relisez, puis émettez les factures d’une période.">
         <ButtonLink href="/admin/facturation/impayes">Impayés et relances</ButtonLink>
         <ButtonLink href="/admin/facturation/factures">Toutes les factures</ButtonLink>
+        <ButtonLink href="/admin/facturation/attestations">Attestations fiscales</ButtonLink>
       </PageTitle>
       <div className="grid gap-6">
         {reglages === "enregistres" && <Notice tone="success" role="status" title="Les réglages sont enregistrés." />}
@@ -71,14 +69,6 @@ export default async function BillingPage({ searchParams }: Props) {
           </h2>
           <OfficesList offices={offices} today={today} mayBill={mayBill} />
         </section>
-        {mayBill && (
-          <Card className="p-5" aria-labelledby="attestations">
-            <h2 id="attestations" className="mb-3">
-              Attestations fiscales {announcement.year}
-            </h2>
-            <AnnouncementForm {...announcement} />
-          </Card>
-        )}
       </div>
     </AdminShell>
   );

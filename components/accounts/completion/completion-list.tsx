@@ -1,6 +1,6 @@
 import { ArrowRight, CircleCheck, CircleDashed } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { CompletionStep, CompletionStepName } from "@/lib/accounts/completion/rules";
 

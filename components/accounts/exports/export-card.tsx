@@ -1,11 +1,11 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { usePostedForm } from "@/components/form/use-posted-form";
 import { lookOf } from "@/components/ui/button-look";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { requestExportAction } from "@/lib/accounts/exports/actions";
 import type { OwnExport } from "@/lib/accounts/exports/queries";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedLine } from "@/lib/accounts/imports/queries";

@@ -97,7 +97,7 @@ function Over({ view: { id, status } }: { view: ImportView }) {
 }
 
 const Report = ({ importId, label }: { importId: string; label: string }) => (
-  <ButtonLink href={`/admin/familles/import/${importId}/rapport`} prefetch={false}>
+  <ButtonLink href={`/admin/familles/import/${importId}/rapport`} download>
     <FileDown />
     {label}
   </ButtonLink>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedImport } from "@/lib/accounts/imports/queries";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ImportView } from "@/lib/accounts/imports/queries";
 import { type LineState, lineStates, lineWords } from "./import-words";
 

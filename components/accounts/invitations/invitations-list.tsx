@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { usePostedForm } from "@/components/form/use-posted-form";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { inviteAdultAction } from "@/lib/accounts/invitations/actions";
 import type { UninvitedAdult } from "@/lib/accounts/invitations/queries";

@@ -1,12 +1,12 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { usePostedForm } from "@/components/form/use-posted-form";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { attachSignUpAction } from "@/lib/accounts/sign-up/actions";
 import type { DuplicateReason } from "@/lib/accounts/sign-up/rules";

@@ -1,8 +1,8 @@
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { type SignUpStep, signUpSteps } from "@/lib/accounts/sign-up/rules";
 import { pathOf, stepNames } from "./step-names";

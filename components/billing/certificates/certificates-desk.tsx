@@ -24,8 +24,8 @@ export function CertificatesDesk({ page, householdId }: Props) {
       <Card aria-labelledby="fiscale" className="p-5">
         <h2 id="fiscale">Attestation fiscale</h2>
         <p className="mt-1 max-w-prose text-sm text-ink-2">
-          Pour le crédit d’impôt : ce que vous avez payé dans l’année pour la garde d’un enfant de moins de six ans au
-          1er janvier, sans les repas.
+          Pour le crédit d’impôt : ce qui a été payé dans l’année pour la garde d’un enfant de moins de six ans au 1er
+          janvier, sans les repas.
         </p>
         <form className="mt-4 flex flex-wrap items-end gap-3">
           <SelectField
@@ -71,7 +71,7 @@ export function CertificatesDesk({ page, householdId }: Props) {
       <Card aria-labelledby="presence" className="p-5">
         <h2 id="presence">Attestations de présence et de paiement</h2>
         <p className="mt-1 max-w-prose text-sm text-ink-2">
-          Pour la CAF ou un employeur : les jours et les heures d’un enfant, ou ce que vous avez payé.
+          Pour la CAF ou un employeur : les jours et les heures d’un enfant, ou ce qui a été payé.
         </p>
         <form className="mt-4 flex flex-wrap items-end gap-3">
           {children.length > 0 && (

@@ -1,11 +1,11 @@
-import Link from "next/link";
 import { gatewayNotes } from "@/components/billing/gateway-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Tag } from "@/components/ui/tag";
 import type { InvoiceDetail } from "@/lib/billing/invoices/queries/invoice";
-import { dateInWords, numericDate } from "@/lib/core/format-date";
+import { dateInWords, plainDate } from "@/lib/core/format-date";
 import { contestStates, invoiceStates, sourceInWords } from "./invoice-words";
 
 type Props = {
@@ -49,12 +49,12 @@ export function InvoiceFacts({ invoice, base, pay, threads, showsReminders = fal
       {threads && <Contests contests={invoice.contests} threads={threads} />}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-2">Émise le</dt>
-        <dd className="text-right">{numericDate(invoice.issuedOn)}</dd>
+        <dd className="text-right">{plainDate(invoice.issuedOn)}</dd>
         {showsReminders &&
           invoice.reminders.map(({ level, on }) => (
             <div key={level} className="contents">
               <dt className="text-ink-2">{level === 1 ? "Première relance le" : "Seconde relance le"}</dt>
-              <dd className="text-right">{numericDate(on)}</dd>
+              <dd className="text-right">{plainDate(on)}</dd>
             </div>
           ))}
       </dl>
@@ -70,7 +70,7 @@ function Contests({ contests, threads }: { contests: InvoiceDetail["contests"]; 
       <ul className="mt-1 grid gap-1.5 text-sm">
         {contests.map(({ id, title, status }) => (
           <li key={id}>
-            <Link href={`${threads}/${id}`} prefetch={false} className="underline underline-offset-3">
+            <Link href={`${threads}/${id}`} className="underline underline-offset-3">
               {title ?? "Facture"}
             </Link>
             <span className="text-ink-2"> · {contestStates[status]}</span>
@@ -95,7 +95,7 @@ function Settlement({ invoice, base }: Pick<Props, "invoice" | "base">) {
         {allocations.map((allocation) => (
           <div key={allocation.id} className="contents">
             <dt className="text-ink-2">
-              {sourceInWords(allocation)}, le {numericDate(allocation.on)}
+              {sourceInWords(allocation)}, le {plainDate(allocation.on)}
             </dt>
             <dd className="text-right">
               <Money cents={-allocation.amountCents} />
@@ -105,7 +105,7 @@ function Settlement({ invoice, base }: Pick<Props, "invoice" | "base">) {
       </dl>
       {credits.map(({ id, number, totalCents }) => (
         <p key={id} className="mt-2 text-sm">
-          <Link href={`${base}/${id}`} prefetch={false} className="underline underline-offset-3">
+          <Link href={`${base}/${id}`} className="underline underline-offset-3">
             Avoir {number}
           </Link>{" "}
           : <Money cents={totalCents} />
@@ -131,10 +131,10 @@ function CreditNoteFacts({ invoice, base }: Pick<Props, "invoice" | "base">) {
       {credits && (
         <p className="text-sm">
           Sur la facture{" "}
-          <Link href={`${base}/${invoice.creditOfId}`} prefetch={false} className="underline underline-offset-3">
+          <Link href={`${base}/${invoice.creditOfId}`} className="underline underline-offset-3">
             {credits.number}
           </Link>{" "}
-          du {numericDate(credits.issuedOn)}. Ce qui n’y était plus dû est au crédit de votre compte.
+          du {plainDate(credits.issuedOn)}. Ce qui n’y était plus dû est au crédit de votre compte.
         </p>
       )}
     </Card>

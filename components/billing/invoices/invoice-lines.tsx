@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Price } from "@/components/billing/price";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -13,11 +13,10 @@ const columns = [
   { label: "Prestation" },
   { label: "Prix", phone: "amount", end: true },
 ] as const;
-const contesting = { label: "Contester", quiet: true, end: true, phone: "action" } as const;
 
 type Props = {
   invoice: Pick<InvoiceDetail, "children">;
-  /** Where a family contests a line. */
+  /** Where a family contests a line: under its price, since one looks at the reason first. */
   contest?: ((lineId: number) => string) | undefined;
   /** Agents see how a contested day was pointed. */
   showsPointings?: boolean;
@@ -38,18 +37,17 @@ export function InvoiceLines({ invoice, contest, showsPointings = false }: Props
       </div>
       <ListTable
         caption={`Lignes de ${name}`}
-        columns={contest ? [...columns, contesting] : [...columns]}
+        columns={[...columns]}
         rows={lines.map((line) => ({
           key: line.id,
           cells: [
-            <span key="date" className="whitespace-nowrap tabular-nums">
+            <span key="date" className="whitespace-nowrap">
               {shortDate(line.date)}
             </span>,
             <Service key="service" line={line} showsPointing={showsPointings && line.isContested} />,
-            <Price key="price" cents={line.cents} why={line.why} />,
-            contest && !line.isCredited && !line.isContested && (
-              <Contest key="contest" href={contest(line.id)} line={line} />
-            ),
+            <Price key="price" cents={line.cents} why={line.why}>
+              {contest && !line.isCredited && !line.isContested && <Contest href={contest(line.id)} line={line} />}
+            </Price>,
           ],
         }))}
       />
@@ -63,10 +61,9 @@ function Contest({ href, line: { date, activity, slot } }: { href: string; line:
   return (
     <Link
       href={href}
-      prefetch={false}
-      className="inline-flex min-h-9 items-center text-sm text-ink-2 underline underline-offset-3 hover:text-ink print:hidden"
+      className="mt-2 inline-flex min-h-9 items-center font-semibold text-primary-strong underline underline-offset-3 print:hidden"
     >
-      Contester
+      Contester cette ligne
       <span className="sr-only">
         {" "}
         : {shortDate(date)}, {activity}, {slot}

@@ -1,25 +1,25 @@
 "use client";
 
-import Link from "next/link";
 import { type ChangeEvent, useState } from "react";
 import { FormSummary } from "@/components/form/form-summary";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { usePostedForm } from "@/components/form/use-posted-form";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { totalDue } from "@/lib/billing/cart/rules";
 import { payInvoicesAction } from "@/lib/billing/invoices/actions";
-import { type DueBlock, type DueInvoice, periodInWords } from "@/lib/billing/invoices/rules";
-import { numericDate } from "@/lib/core/format-date";
+import type { DueBlock, DueInvoice } from "@/lib/billing/invoices/rules";
+import { plainDate, spanInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 
 const columns = [
   { label: "Numéro", phone: "lead" },
   { label: "À payer", phone: "amount", end: true },
-  { label: "Total", end: true },
+  { label: "Total", phone: "action", end: true },
   { label: "Payer avant", end: true },
 ] as const;
 
@@ -52,19 +52,23 @@ export function PayInvoicesForm({ block, householdId, only, note, canPay }: Prop
               <strong key="due">
                 <Money cents={invoice.dueCents} />
               </strong>,
-              <Labelled key="total" label="Total">
-                <Money cents={invoice.totalCents} />
-              </Labelled>,
-              <Labelled key="before" label="Payer avant le">
-                <span className="inline-flex items-center gap-2 whitespace-nowrap">
-                  {invoice.isLate && (
-                    <span className="max-sm:order-last">
-                      <Tag tone="cancel">En retard</Tag>
-                    </span>
-                  )}
-                  {numericDate(invoice.dueOn)}
-                </span>
-              </Labelled>,
+              <span key="total" className={invoice.totalCents === invoice.dueCents ? "max-sm:hidden" : ""}>
+                <Labelled label="Total">
+                  <Money cents={invoice.totalCents} />
+                </Labelled>
+              </span>,
+              <span key="before" className="max-sm:pl-9">
+                <Labelled label="Payer avant le">
+                  <span className="inline-flex flex-wrap items-center gap-x-2">
+                    {invoice.isLate && (
+                      <span className="max-sm:order-last">
+                        <Tag tone="cancel">En retard</Tag>
+                      </span>
+                    )}
+                    <span className="whitespace-nowrap">{plainDate(invoice.dueOn)}</span>
+                  </span>
+                </Labelled>
+              </span>,
             ],
           }))}
         />
@@ -98,7 +102,7 @@ type ChoiceProps = {
 function Choice({ invoice, isTicked, onTick }: ChoiceProps) {
   const { id, number, dueCents } = invoice;
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex gap-3">
       <input
         type="checkbox"
         id={id}
@@ -107,17 +111,13 @@ function Choice({ invoice, isTicked, onTick }: ChoiceProps) {
         checked={isTicked}
         onChange={onTick}
         aria-label={`Payer la facture ${number}, ${formatEuros(dueCents)}`}
-        className="size-6 shrink-0 accent-primary"
+        className="size-6 shrink-0 accent-primary sm:self-center"
       />
-      <span className="grid">
-        <Link
-          href={`/factures/${id}`}
-          prefetch={false}
-          className="font-semibold break-all underline underline-offset-3"
-        >
+      <span className="grid self-baseline">
+        <Link href={`/factures/${id}`} className="font-semibold break-all underline underline-offset-3">
           {number}
         </Link>
-        <span className="text-sm font-normal text-ink-2">{periodInWords(invoice)}</span>
+        <span className="text-sm font-normal text-ink-2">{spanInWords(invoice.periodFrom, invoice.periodTo)}</span>
         {invoice.isBeingPaid && (
           <span>
             <Tag tone="wait">Paiement en cours</Tag>

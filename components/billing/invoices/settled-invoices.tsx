@@ -1,12 +1,11 @@
 import { FileDown, History } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { periodInWords } from "@/lib/billing/invoices/rules";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate, spanInWords } from "@/lib/core/format-date";
 
 export type SettledInvoice = {
   id: string;
@@ -47,25 +46,21 @@ export function SettledInvoices({ invoices }: { invoices: SettledInvoice[] }) {
           cells: [
             <span key="number" className="grid">
               <span className="flex flex-wrap items-center gap-x-2">
-                <Link
-                  href={`/factures/${id}`}
-                  prefetch={false}
-                  className="font-semibold break-all underline underline-offset-3"
-                >
+                <Link href={`/factures/${id}`} className="font-semibold break-all underline underline-offset-3">
                   {number}
                 </Link>
                 {kind === "credit_note" && <Tag tone="wait">Avoir</Tag>}
               </span>
-              <span className="text-sm font-normal text-ink-2">{periodInWords(period)}</span>
+              <span className="text-sm font-normal text-ink-2">{spanInWords(period.periodFrom, period.periodTo)}</span>
             </span>,
             <span key="issued">
               <span className="sm:hidden">Émise le </span>
-              {numericDate(issuedOn)}
+              {plainDate(issuedOn)}
             </span>,
             settledOn && (
               <span key="settled">
                 <span className="sm:hidden">Réglée le </span>
-                {numericDate(settledOn)}
+                {plainDate(settledOn)}
               </span>
             ),
             <Money key="total" cents={kind === "credit_note" ? -totalCents : totalCents} />,

@@ -39,7 +39,7 @@ export function CloseDayForm({ revenueOfficeId, office, cashCents }: Props) {
           error={errorOf("note")}
           className="min-w-56 grow"
         />
-        <SubmitButton variant="primary" pending={isPending} className="mt-7.5">
+        <SubmitButton variant="primary" pending={isPending} className="sm:mt-7.5">
           Arrêter<span className="sr-only"> : {office}</span>
         </SubmitButton>
       </div>

@@ -13,7 +13,7 @@ const columns = [
   { label: "Régie" },
   { label: "Le" },
   { label: "Par moyen" },
-  { label: "Écart de caisse" },
+  { label: "Écart de caisse", told: true },
   { label: "Total", phone: "amount", end: true },
   { label: "Bordereau", phone: "action", end: true },
 ] as const;

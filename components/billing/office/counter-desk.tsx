@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Counter } from "@/lib/billing/counter/queries";
 import { CollectForm } from "./collect-form";
@@ -26,7 +26,6 @@ export function CounterDesk({ counter: { household, desks }, officeId, submissio
             <li key={id}>
               <Link
                 href={`/admin/regie/encaisser?famille=${household.id}&regie=${id}`}
-                prefetch={false}
                 aria-current={id === desk.id ? "true" : undefined}
                 className="inline-flex min-h-9 items-center rounded-control border border-line px-3 text-sm font-medium no-underline aria-[current]:border-primary aria-[current]:bg-primary-soft aria-[current]:text-primary-strong"
               >

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { agoInWords } from "@/components/ui/ago";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { IncidentView } from "@/lib/billing/office/queries/payment-page";
 import { instantInWords } from "@/lib/core/format-date";
@@ -31,7 +31,6 @@ export function IncidentCard({ incident, now, canResolve }: Props) {
             {" "}
             <Link
               href={`/admin/regie/paiements/${paymentId}`}
-              prefetch={false}
               className="break-all text-primary-strong underline underline-offset-3"
             >
               {orderReference}
@@ -59,7 +58,6 @@ export function ClosedIncidents({ incidents }: { incidents: IncidentView[] }) {
           <li key={id}>
             <Link
               href={`/admin/regie/paiements/${paymentId}`}
-              prefetch={false}
               className="font-medium text-primary-strong underline underline-offset-3"
             >
               {incidentTitle(kind)}

@@ -1,8 +1,8 @@
 import { BookOpenText } from "lucide-react";
-import Link from "next/link";
 import { gatewayNames } from "@/components/billing/gateway-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -16,13 +16,20 @@ export type JournalRow = Awaited<ReturnType<typeof listJournal>>["rows"][number]
 const columns = [
   { label: "Date" },
   { label: "Famille", phone: "lead" },
+  { label: "Régie" },
   { label: "Moyen" },
   { label: "Reçu ou référence" },
   { label: "État" },
   { label: "Montant", phone: "amount", end: true },
 ] as const;
 
-export function JournalList({ rows }: { rows: JournalRow[] }) {
+type Props = {
+  rows: JournalRow[];
+  /** What the filter left open, and each row must say: its régie, its state. */
+  told: { office: boolean; state: boolean };
+};
+
+export function JournalList({ rows, told }: Props) {
   if (rows.length === 0) {
     return (
       <EmptyState icon={BookOpenText} title="Aucun paiement">
@@ -34,7 +41,7 @@ export function JournalList({ rows }: { rows: JournalRow[] }) {
     <Card className="text-sm sm:[&_td]:py-1.5">
       <ListTable
         caption="Paiements, du plus récent au plus ancien"
-        columns={[...columns]}
+        columns={columns.filter(({ label }) => (told.office || label !== "Régie") && (told.state || label !== "État"))}
         rows={rows.map((row) => ({
           key: row.id,
           cells: [
@@ -44,16 +51,18 @@ export function JournalList({ rows }: { rows: JournalRow[] }) {
             <Link
               key="famille"
               href={`/admin/regie/paiements/${row.id}`}
-              prefetch={false}
               className="font-medium text-primary-strong underline underline-offset-3"
             >
               {row.household}
             </Link>,
+            ...(told.office ? [row.office] : []),
             howOf(row),
-            <span key="reference" className="break-all">
+            <span key="reference" className="max-sm:break-all sm:whitespace-nowrap">
               {row.receiptNumber ?? row.orderReference}
             </span>,
-            <PaymentState key="etat" status={row.status} isCancelled={row.cancelledAt !== null} />,
+            ...(told.state
+              ? [<PaymentState key="etat" status={row.status} isCancelled={row.cancelledAt !== null} />]
+              : []),
             <span key="montant" className={row.cancelledAt ? "line-through" : "font-semibold"}>
               <Money cents={row.amountCents} />
             </span>,

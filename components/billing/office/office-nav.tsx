@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 const places = [
   { key: "journal", href: "/admin/regie", label: "Journal" },
@@ -25,7 +25,6 @@ export function OfficeNav({ current, tasks, canCollect }: Props) {
             <li key={key}>
               <Link
                 href={href}
-                prefetch={false}
                 aria-current={key === current ? "page" : undefined}
                 className="flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-ink-2 no-underline hover:text-ink aria-[current]:border-primary aria-[current]:font-semibold aria-[current]:text-primary-strong"
               >

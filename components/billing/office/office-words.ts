@@ -42,7 +42,7 @@ export const incidentWords: Record<string, { title: string; what: string }> = {
   },
   unusual_answer: {
     title: "La banque a donné une réponse inhabituelle",
-    what: "L’état du paiement est prudent. Vérifiez dans le relevé de la régie ce qui a été débité.",
+    what: "Le paiement est resté comme il était. Vérifiez dans le relevé de la régie ce qui a été débité.",
   },
 };
 export const incidentTitle = (kind: string): string => incidentWords[kind]?.title ?? "Paiement à vérifier";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { PaymentPage } from "@/lib/billing/office/queries/payment-page";
 import { shortInstant } from "@/lib/core/format-date";

@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import type { PaymentPage } from "@/lib/billing/office/queries/payment-page";
@@ -44,7 +45,13 @@ export function PaidInvoices({ receipt }: Pick<PaymentPage, "receipt">) {
       <ul className="grid gap-1">
         {invoices.map(({ number, cents }) => (
           <li key={number}>
-            {number} : <Money cents={cents} />
+            <Link
+              href={`/admin/facturation/factures?q=${number}`}
+              className="text-primary-strong underline underline-offset-3"
+            >
+              {number}
+            </Link>{" "}
+            : <Money cents={cents} />
           </li>
         ))}
         {keptAsCreditCents > 0 && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { FormSummary } from "@/components/form/form-summary";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -30,10 +31,13 @@ export function RefundForm({
   );
   const idOf = (field: string) => `${field}-${revenueOfficeId}`;
   return (
-    <details className="rounded-card border border-line bg-paper p-4 shadow-card sm:px-5">
-      <summary className="min-h-9 cursor-pointer font-semibold">
-        {byAgent ? "Demander un remboursement pour la famille" : "Demander le remboursement de mon crédit"}
-        <span className="sr-only"> : {name}</span>
+    <details className="group rounded-card border border-line bg-paper px-4 py-2 shadow-card sm:px-5">
+      <summary className="flex min-h-11 items-center gap-2 font-semibold">
+        <ChevronRight className="text-ink-3 group-open:rotate-90" />
+        <span>
+          {byAgent ? "Demander un remboursement pour la famille" : "Demander le remboursement de mon crédit"}
+          <span className="sr-only"> : {name}</span>
+        </span>
       </summary>
       <p className="mt-2 max-w-prose text-sm text-ink-2">
         {byAgent

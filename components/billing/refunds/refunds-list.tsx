@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Tag } from "@/components/ui/tag";
 import type { Refund } from "@/lib/billing/refunds/rules";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import { refundStates } from "./refund-words";
 import { WithdrawRefund } from "./withdraw-refund";
 
@@ -32,7 +32,7 @@ export function RefundsList({ refunds }: { refunds: RefundLine[] }) {
             </strong>
             <Tag tone={refundStates[status].tone}>{refundStates[status].label}</Tag>
             <span className="text-sm text-ink-2">
-              {office}, demandé le {numericDate(requestedOn)}, compte se terminant par {ibanEnd}
+              {office}, demandé le {plainDate(requestedOn)}, compte se terminant par {ibanEnd}
             </span>
             {status === "waiting" && <WithdrawRefund id={id} />}
             {refusal && <span className="basis-full text-sm">Réponse de la régie : {refusal}</span>}

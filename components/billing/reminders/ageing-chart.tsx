@@ -28,11 +28,11 @@ export function AgeingChart({ bands }: { bands: AgeBand[] }) {
           </strong>
         </span>
       </h2>
-      <ul className="grid gap-2">
+      <ul className="grid gap-2 max-sm:gap-4">
         {bands.map(({ key, label, cents }, index) => (
           <li
             key={key}
-            className="grid grid-cols-[8.5rem_1fr_6rem] items-center gap-3 text-sm max-sm:grid-cols-[1fr_auto]"
+            className="grid grid-cols-[8.5rem_1fr_6rem] items-center gap-3 text-sm max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1"
           >
             <span>{label}</span>
             <span

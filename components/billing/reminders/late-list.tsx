@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import type { UnpaidInvoice } from "@/lib/billing/reminders/queries";
@@ -27,7 +27,6 @@ export function LateList({ invoices }: { invoices: UnpaidInvoice[] }) {
             <Link
               key="family"
               href={`/admin/familles/${invoice.householdId}`}
-              prefetch={false}
               className="font-semibold underline underline-offset-3"
             >
               {invoice.household}
@@ -35,7 +34,6 @@ export function LateList({ invoices }: { invoices: UnpaidInvoice[] }) {
             <Link
               key="number"
               href={`/admin/facturation/factures/${invoice.id}`}
-              prefetch={false}
               className="underline underline-offset-3"
             >
               {invoice.number}

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { FormSummary } from "@/components/form/form-summary";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useKeptForm } from "@/components/form/use-kept-form";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { sendRemindersAction } from "@/lib/billing/reminders/actions";
 import type { UnpaidInvoice } from "@/lib/billing/reminders/queries";
@@ -56,12 +56,11 @@ export function ReminderForm({ level, invoices }: { level: 1 | 2; invoices: Row[
                 className="size-5 shrink-0 accent-primary"
               />
               <span className="grow max-sm:basis-[calc(100%-2.5rem)]">
-                <Link href={`/admin/familles/${householdId}`} prefetch={false} className="underline underline-offset-3">
+                <Link href={`/admin/familles/${householdId}`} className="underline underline-offset-3">
                   {household}
                 </Link>{" "}
                 <Link
                   href={`/admin/facturation/factures/${id}`}
-                  prefetch={false}
                   className="text-sm text-ink-2 underline underline-offset-3"
                 >
                   {number}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";

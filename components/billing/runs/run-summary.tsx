@@ -1,13 +1,13 @@
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
+import { WorkProgress } from "@/components/ui/work-progress";
 import { cancelRunAction, refreshRunAction, resumeRunAction, startRunAction } from "@/lib/billing/runs/actions";
 import type { getRun } from "@/lib/billing/runs/queries";
 import { dateInWords } from "@/lib/core/format-date";
 import { formatEuros } from "@/lib/core/money";
 import { RunAlarms } from "./run-alarms";
 import { RunButton } from "./run-buttons";
-import { RunProgress } from "./run-progress";
 import { familiesInWords, invoicesInWords } from "./run-words";
 
 export type Run = Awaited<ReturnType<typeof getRun>>;
@@ -30,7 +30,11 @@ export function RunSummary({ run, mayBill, isChanged }: { run: Run; mayBill: boo
       )}
       <Figures run={run} />
       {isDraft && <RunAlarms alarms={run.alarms} />}
-      {status === "issuing" && <RunProgress done={run.processed} total={run.total} />}
+      {status === "issuing" && (
+        <WorkProgress done={run.processed} total={run.total} label="familles traitées">
+          Vous pouvez quitter cette page : l’émission continue, et reprend d’elle-même après un arrêt du serveur.
+        </WorkProgress>
+      )}
       {mayBill && (
         <div className="flex flex-wrap items-center gap-2">
           {isDraft && pending.households > 0 && (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ListTable } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedTariff } from "@/lib/catalogue/tariffs/queries";
@@ -23,11 +23,7 @@ export function TariffList({ tariffs }: { tariffs: ListedTariff[] }) {
         key: id,
         cells: [
           <span key="nom" className="inline-flex flex-wrap items-center gap-2">
-            <Link
-              prefetch={false}
-              href={`/admin/catalogue/tarifs/${id}`}
-              className="font-medium underline underline-offset-3"
-            >
+            <Link href={`/admin/catalogue/tarifs/${id}`} className="font-medium underline underline-offset-3">
               {label}
             </Link>
             {archivedAt && <Tag>Archivé</Tag>}

@@ -1,6 +1,6 @@
 import { CalendarDays, type LucideIcon, Sun, Tent, Utensils } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ServiceName } from "@/lib/catalogue/wizard/rules";
 
 const looks: Record<ServiceName, { icon: LucideIcon; title: string; text: string }> = {
@@ -22,7 +22,6 @@ export function ServiceChoice() {
             </span>
             <span>
               <Link
-                prefetch={false}
                 href={`/admin/catalogue/assistant?service=${name}`}
                 className="text-lg font-semibold text-ink after:absolute after:inset-0 after:rounded-card"
               >

@@ -18,7 +18,7 @@ export function ConsentsSection({ childId, consents, canAnswer }: Props) {
     <Card aria-labelledby="autorisations" className="p-4 sm:p-5">
       <h2 id="autorisations">Autorisations</h2>
       <p className="mt-1 max-w-prose text-sm text-ink-2">
-        Vous pouvez changer d’avis à tout moment. Ne pas répondre n’est pas accepter.
+        {canAnswer && "Vous pouvez changer d’avis à tout moment. "}Ne pas répondre n’est pas accepter.
       </p>
       <ul className="mt-2 divide-y divide-line">
         {consents.map((consent) => (

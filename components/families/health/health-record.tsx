@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import type { HealthView } from "@/lib/families/health/queries";
 import { type HealthSectionName, missingSections } from "@/lib/families/health/rules";
 import { HealthForm } from "./health-form";
@@ -44,7 +44,7 @@ export function HealthRecordView({ view, path, open, saved }: Props) {
 function Admission({ view: { admission, record } }: { view: HealthView }) {
   if (admission.complete || !record.vaccines) return null;
   return (
-    <Notice tone="warning" title={`Vaccination incomplète : admission jusqu’au ${numericDate(admission.until)}`}>
+    <Notice tone="warning" title={`Vaccination incomplète : admission jusqu’au ${plainDate(admission.until)}`}>
       Il manque : {admission.missing.join(", ")}.
     </Notice>
   );

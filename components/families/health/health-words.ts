@@ -1,4 +1,4 @@
-import { numericDate } from "@/lib/core/format-date";
+import { plainDate } from "@/lib/core/format-date";
 import type { HealthView } from "@/lib/families/health/queries";
 import { diets, type HealthSectionName, type VaccineAnswer } from "@/lib/families/health/rules";
 import { vaccineWords } from "./vaccine-words";
@@ -20,7 +20,7 @@ export const healthSections = Object.keys(sectionTitles) as HealthSectionName[];
 type Line = [label: string, value: string];
 
 const given = (...lines: Line[]): Line[] => lines.filter(([, value]) => value !== "");
-const dated = (date: string) => (date ? numericDate(date) : "");
+const dated = (date: string) => (date ? plainDate(date) : "");
 
 /** What a section says, one line each; undefined while nobody has answered it. */
 export function linesOf(section: HealthSectionName, { record, vaccines }: HealthView): Line[] | undefined {
@@ -74,6 +74,6 @@ const orNothing = (nothing: string, lines: Line[]): Line[] => (lines.length > 0 
 
 function vaccineInWords(answer: VaccineAnswer | undefined): string {
   if (!answer) return "À renseigner";
-  const last = answer.lastDoseOn ? `, dernière dose le ${numericDate(answer.lastDoseOn)}` : "";
+  const last = answer.lastDoseOn ? `, dernière dose le ${plainDate(answer.lastDoseOn)}` : "";
   return `${vaccineWords[answer.state]}${last}`;
 }

@@ -39,7 +39,7 @@ function Rows({ coming }: { coming: ComingReservation[] }) {
     <ul className="grid gap-1.5">
       {coming.map(({ id, date, child, slot, status, priceCents }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-          <span className="w-24 text-ink-2 tabular-nums">{shortDate(date)}</span>
+          <span className="w-28 text-ink-2">{shortDate(date)}</span>
           <span className="grow">
             <span className="font-medium">{child}</span> {slot}
           </span>

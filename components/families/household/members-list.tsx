@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { withOf } from "@/lib/core/text";
 import { fieldsOf, sectionsOf, wordsOf } from "@/lib/families/changes/rules";
@@ -33,7 +33,7 @@ export function MembersList({ members, seesHealth, accountsPath }: Props) {
               </Link>
             )}
             {member.role === "child" && seesHealth && (
-              <Link href={`/admin/enfants/${member.personId}/sante`} prefetch={false} className="text-sm">
+              <Link href={`/admin/enfants/${member.personId}/sante`} className="text-sm">
                 Santé et autorisations<span className="sr-only"> {withOf(member.firstName)}</span>
               </Link>
             )}

@@ -30,7 +30,7 @@ export function DayPeaks({ name, slots, days }: Props) {
             <Bar peak={peak} most={most} />
             <span className="text-ink-2">
               <span className="sr-only">{saidOf(day, peak)}</span>
-              <span aria-hidden="true">{shortDate(day).replace(/\/\d\d$/, "")}</span>
+              <span aria-hidden="true">{shortDate(day)}</span>
             </span>
           </li>
         ))}

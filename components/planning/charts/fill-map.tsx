@@ -26,9 +26,9 @@ export function FillMap({ rates }: { rates: FillRate[] }) {
         {facility}
       </h2>
       <ScrollArea label={`Tableau du remplissage, ${facility}`}>
-        <table className="w-full min-w-150 border-separate border-spacing-1 p-2 text-left text-sm print:min-w-0">
+        <table className="w-full min-w-150 border-separate border-spacing-1 p-2 text-left text-sm print:min-w-0 max-sm:block max-sm:min-w-0 max-sm:p-4">
           <caption className="sr-only">Remplissage de {facility}, par créneau et par jour de la semaine</caption>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="text-ink-2">
               <th scope="col" className="px-2 py-1 font-semibold">
                 Service
@@ -40,17 +40,20 @@ export function FillMap({ rates }: { rates: FillRate[] }) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:grid max-sm:gap-4">
             {groupBy(rates, ({ slotId }) => `${slotId}`).map(([first, ofSlot]) => (
-              <tr key={first.slotId}>
-                <th scope="row" className="max-w-60 px-2 py-1 font-semibold">
+              <tr key={first.slotId} className="max-sm:grid max-sm:grid-cols-[repeat(5,minmax(0,1fr))] max-sm:gap-1">
+                <th
+                  scope="row"
+                  className="max-w-60 px-2 py-1 font-semibold max-sm:col-span-full max-sm:max-w-none max-sm:px-0"
+                >
                   {slotInWords(first)}
                   <span className="block font-normal text-ink-2">
                     {timeInWords(first.startsAt)} – {timeInWords(first.endsAt)}
                   </span>
                 </th>
-                {shown.map(({ weekday }) => (
-                  <Cell key={weekday} rate={ofSlot.find((rate) => rate.weekday === weekday)} />
+                {shown.map(({ weekday, name }) => (
+                  <Cell key={weekday} weekday={name} rate={ofSlot.find((rate) => rate.weekday === weekday)} />
                 ))}
               </tr>
             ))}
@@ -61,11 +64,19 @@ export function FillMap({ rates }: { rates: FillRate[] }) {
   ));
 }
 
-/** Paler when there is room, amber where nobody can be taken any more on some days. */
-function Cell({ rate }: { rate: FillRate | undefined }) {
+type CellProps = { weekday: string; rate: FillRate | undefined };
+
+/** Paler when there is room, amber where nobody can be taken any more on some days. On a phone it says its own day. */
+function Cell({ weekday, rate }: CellProps) {
+  const day = (
+    <span aria-hidden="true" className="block text-xs sm:hidden">
+      {weekday.slice(0, 3)}.
+    </span>
+  );
   if (!rate) {
     return (
-      <td className="text-center text-ink-3">
+      <td className="text-center text-ink-3 max-sm:py-2">
+        {day}
         <span aria-hidden="true">–</span>
         <span className="sr-only">N’ouvre pas</span>
       </td>
@@ -76,13 +87,14 @@ function Cell({ rate }: { rate: FillRate | undefined }) {
   const hue = fullDays > 0 ? "var(--request-line)" : "var(--reserved-line)";
   return (
     <td
-      className="h-14 min-w-20 rounded-small text-center align-middle tabular-nums print:border print:border-line"
+      className="h-14 min-w-20 rounded-small text-center align-middle tabular-nums max-sm:h-auto max-sm:min-w-0 max-sm:py-2 print:border print:border-line"
       style={{ background: `color-mix(in srgb, ${hue} ${Math.round(8 + share * 52)}%, var(--paper))` }}
     >
+      {day}
       <strong>{Math.round(share * 100)} %</strong>
-      <span className="block text-xs">
+      <span className="block text-xs max-sm:text-[0.65rem]">
         {Math.round(taken / days)} / {Math.round(capacity / days)}
-        {fullDays > 0 && `, ${fullDays} complet${fullDays > 1 ? "s" : ""}`}
+        {fullDays > 0 && <span className="block">{`${fullDays} complet${fullDays > 1 ? "s" : ""}`}</span>}
       </span>
     </td>
   );

@@ -4,10 +4,19 @@ import { groupBy } from "@/lib/core/group-by";
 import { diets } from "@/lib/families/health/rules";
 import { dietNames, type Kitchen, type MealLine, type Plates } from "@/lib/reservations/meals/rules";
 
+const others = [
+  { key: "carePlans", label: "Dont PAI" },
+  { key: "allergies", label: "Dont allergie" },
+  { key: "requested", label: "Demandes en plus" },
+] as const;
+
 type Props = { kitchen: Kitchen; countedAt: string };
 
 const head = "px-2 py-2 text-right align-bottom font-semibold last:pr-4";
-const cell = "px-2 py-2 text-right tabular-nums last:pr-4";
+const cell = "px-2 py-2 text-right tabular-nums last:pr-4 max-sm:px-0 max-sm:py-0 max-sm:last:pr-0";
+// On a phone a line is a card: what it is, how many meals, then only the diets that someone has.
+const card =
+  "max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2.5";
 
 /** What a kitchen must serve: a line per service and age, under its day when there are several. */
 export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }: Props) {
@@ -19,9 +28,9 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
         <p className="text-sm text-ink-2">Compté le {countedAt}</p>
       </div>
       <ScrollArea label={`Tableau des repas, ${name}`} className="print:rounded-none print:border-0">
-        <table className="w-full min-w-180 border-collapse text-left text-sm print:min-w-0">
+        <table className="w-full min-w-180 border-collapse text-left text-sm max-sm:block max-sm:min-w-0 print:min-w-0">
           <caption className="sr-only">Repas à servir par la cuisine de {name}</caption>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-line-strong text-ink-2">
               <th scope="col" className="sticky left-0 bg-paper px-4 py-2 align-bottom font-semibold print:static">
                 Service
@@ -34,22 +43,22 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
                   {diets[diet]}
                 </th>
               ))}
-              <th scope="col" className={head}>
-                Dont PAI
-              </th>
-              <th scope="col" className={head}>
-                Dont allergie
-              </th>
-              <th scope="col" className={head}>
-                Demandes en plus
-              </th>
+              {others.map(({ key, label }) => (
+                <th key={key} scope="col" className={head}>
+                  {label}
+                </th>
+              ))}
             </tr>
           </thead>
           {days.map(([{ date }, lines]) => (
-            <tbody key={date} className="print:break-inside-avoid">
+            <tbody key={date} className="max-sm:block print:break-inside-avoid">
               {days.length > 1 && (
-                <tr className="border-b border-line bg-sunk">
-                  <th scope="rowgroup" colSpan={5 + dietNames.length} className="px-4 py-1.5 font-semibold">
+                <tr className="border-b border-line bg-sunk max-sm:block">
+                  <th
+                    scope="rowgroup"
+                    colSpan={5 + dietNames.length}
+                    className="px-4 py-1.5 font-semibold max-sm:block"
+                  >
                     {capitalized(dateInWords(date))} : {lines.reduce((sum, { meals }) => sum + meals, 0)} repas
                   </th>
                 </tr>
@@ -60,9 +69,12 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
             </tbody>
           ))}
           {lines.length > 1 && (
-            <tfoot className="print:table-row-group">
-              <tr className="font-semibold">
-                <th scope="row" className="sticky left-0 bg-paper px-4 py-2 print:static">
+            <tfoot className="max-sm:block print:table-row-group">
+              <tr className={`font-semibold ${card}`}>
+                <th
+                  scope="row"
+                  className="sticky left-0 bg-paper px-4 py-2 max-sm:static max-sm:grow max-sm:basis-[calc(100%-6rem)] max-sm:px-0 max-sm:py-0 print:static"
+                >
                   Total
                 </th>
                 <Numbers plates={total} />
@@ -77,8 +89,11 @@ export function KitchenTable({ kitchen: { id, name, lines, total }, countedAt }:
 
 function Line({ line }: { line: MealLine }) {
   return (
-    <tr className="border-b border-line">
-      <th scope="row" className="sticky left-0 max-w-56 bg-paper px-4 py-2 font-normal print:static">
+    <tr className={`border-b border-line ${card}`}>
+      <th
+        scope="row"
+        className="sticky left-0 max-w-56 bg-paper px-4 py-2 font-normal sm:min-w-52 max-sm:static max-sm:max-w-none max-sm:grow max-sm:basis-[calc(100%-6rem)] max-sm:px-0 max-sm:py-0 print:static"
+      >
         <strong className="font-semibold">{line.group}</strong>
         <span className="block text-ink-2">{line.service}</span>
       </th>
@@ -90,12 +105,21 @@ function Line({ line }: { line: MealLine }) {
 /** A zero says nothing to a cook: it is pale. */
 function Numbers({ plates }: { plates: Plates }) {
   const { meals, byDiet, carePlans, allergies, requested } = plates;
-  const counts = { ...byDiet, carePlans, allergies, requested };
+  const counts = [
+    ...dietNames.map((diet) => ({ label: diets[diet], count: byDiet[diet] })),
+    ...others.map(({ label, key }) => ({ label, count: { carePlans, allergies, requested }[key] })),
+  ];
   return (
     <>
-      <td className={`${cell} font-semibold`}>{meals}</td>
-      {Object.entries(counts).map(([key, count]) => (
-        <td key={key} className={`${cell} ${count === 0 ? "text-ink-3" : ""}`}>
+      <td data-label=" repas" className={`${cell} font-semibold max-sm:after:content-[attr(data-label)]`}>
+        {meals}
+      </td>
+      {counts.map(({ label, count }) => (
+        <td
+          key={label}
+          data-label={`${label} : `}
+          className={`${cell} max-sm:before:font-normal max-sm:before:text-ink-2 max-sm:before:content-[attr(data-label)] ${count === 0 ? "text-ink-3 max-sm:hidden" : ""}`}
+        >
           {count}
         </td>
       ))}

@@ -113,6 +113,10 @@ export function PaymentsBody({ content: { from, to, rows } }: { content: Payment
             <Words style={style.end}>{formatEuros(row.cents)}</Words>
           </View>
         ))}
+        <View style={{ ...style.row, ...style.strong }} wrap={false}>
+          <Words style={wide}>Total</Words>
+          <Words style={style.end}>{formatEuros(total)}</Words>
+        </View>
       </View>
     </>
   );

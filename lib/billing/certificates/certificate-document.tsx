@@ -1,4 +1,4 @@
-import { Document, Page, View } from "@react-pdf/renderer";
+import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { dateInWords } from "@/lib/core/format-date";
 import type { PrintBrand } from "@/lib/organization/queries/print-brand";
@@ -73,7 +73,13 @@ export function CertificateDocument({ organization, payer, content, issuedOn, pr
             {`Pour vérifier cette attestation : ${proof.address}, numéro ${proof.number}, code ${proof.code}.`}
           </Words>
         </View>
-        <Words style={style.footer}>{`${title} ${proof.number}`}</Words>
+        <Text
+          style={style.footer}
+          fixed
+          render={({ pageNumber, totalPages }) =>
+            printable(`${title} ${proof.number} – page ${pageNumber} sur ${totalPages}`)
+          }
+        />
       </Page>
     </Document>
   );

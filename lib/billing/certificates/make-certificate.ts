@@ -19,7 +19,7 @@ import { getParties } from "./queries/parties";
 import { listPresences } from "./queries/presences";
 import { certificateNumber, certificateSeries, codeOf } from "./reference-of";
 
-type Made = { name: string; pdf: Buffer };
+type Made = { id: string; name: string; pdf: Buffer };
 
 /**
  * Certifies what a family paid for childcare in a year, its presences or its payments of some days (handbook §5.11).
@@ -41,11 +41,11 @@ export async function makeCertificate(
     const known = await findIssued(ctx, { householdId, kind, code });
     return known ?? (await issue(ctx, { householdId, kind, code, asked, view }));
   });
-  const { number, code, issuedOn } = issued;
+  const { id, number, code, issuedOn } = issued;
   const brand = await findPrintBrand(ctx);
   const proof = { number, code, address: `${env().appUrl}/verification` };
   const pdf = await drawPdf(CertificateDocument({ ...viewOf(issued), issuedOn, proof, brand }));
-  return { name: `attestation-${kind}-${number}.pdf`, pdf };
+  return { id, name: `attestation-${kind}-${number}.pdf`, pdf };
 }
 
 type Named = { householdId: string; kind: CertificateKind; code: string };

@@ -1,4 +1,5 @@
-import type { CivilDate } from "@/lib/core/calendar";
+import { type CivilDate, dateOf } from "@/lib/core/calendar";
+import { DomainError } from "@/lib/core/errors";
 
 /**
  * Childcare gives a tax credit for a child who is under six on 1 January of the year (CGI art. 200 quater B), which the
@@ -6,6 +7,14 @@ import type { CivilDate } from "@/lib/core/calendar";
  */
 export const isUnderSix = (birthDate: CivilDate | null, year: number): boolean =>
   birthDate !== null && birthDate >= `${year - 6}-01-01` && birthDate <= `${year}-12-31`;
+
+/** The sums of a year that is not over still change: refuses it with `invalid_input`. */
+export function assertYearIsOver(year: number, now: Date): void {
+  if (year < Number(dateOf(now).slice(0, 4))) return;
+  throw new DomainError("invalid_input", {
+    fields: { year: ["Cette année n’est pas terminée : les sommes peuvent encore changer."] },
+  });
+}
 
 export type CareLine = {
   /** Whom and what the line is about: the child and the activity. */

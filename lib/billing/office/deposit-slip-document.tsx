@@ -47,7 +47,9 @@ export function DepositSlipDocument({ slip, brand }: { slip: DepositSlip; brand:
         </View>
         {totals.map(({ means, count, cents }) => (
           <View key={means}>
-            <Words style={style.section}>{`${meansInWords[means]} : ${count}, ${formatEuros(cents)}`}</Words>
+            <Words
+              style={style.section}
+            >{`${meansInWords[means]} : ${formatEuros(cents)}, ${count === 1 ? "1 quittance" : `${count} quittances`}`}</Words>
             {lines
               .filter((line) => line.means === means && !line.isCancelled)
               .map((line) => (

@@ -65,12 +65,18 @@ export function ReceiptDocument({ view, number, issuedAt, brand, cancellation }:
             <Words style={style.label}>Reçu la somme de</Words>
             <Words style={style.strong}>{amountInWords(view.amountCents)}</Words>
           </View>
-          <View style={style.paid}>
-            <Words style={style.acquitted}>{cancellation ? "Annulée" : "Acquitté"}</Words>
-          </View>
+          {cancellation ? (
+            <View style={style.withdrawn}>
+              <Words style={style.strong}>Annulée</Words>
+            </View>
+          ) : (
+            <View style={style.paid}>
+              <Words style={style.acquitted}>Acquitté</Words>
+            </View>
+          )}
         </View>
         {cancellation && (
-          <Words style={style.strong}>
+          <Words style={{ ...style.strong, marginTop: "3mm" }}>
             {`Quittance annulée le ${instantInWords(cancellation.cancelledAt)} : ${cancellation.reason}`}
           </Words>
         )}

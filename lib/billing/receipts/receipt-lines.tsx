@@ -39,13 +39,13 @@ function InvoiceLines({ invoices }: { invoices: NonNullable<ReceiptView["invoice
     <View>
       <View style={{ ...style.row, ...style.strong }} fixed>
         <Words style={{ width: widths.activity }}>Facture</Words>
-        <Words style={{ width: "70mm" }}>Émise le</Words>
+        <Words style={{ flexGrow: 1 }}>Émise le</Words>
         <Words style={style.end}>Réglé</Words>
       </View>
       {invoices.map(({ number, issuedOn, cents }) => (
         <View key={number} style={style.row} wrap={false}>
           <Words style={{ width: widths.activity }}>{number}</Words>
-          <Words style={{ width: "70mm" }}>{numericDate(issuedOn)}</Words>
+          <Words style={{ flexGrow: 1 }}>{numericDate(issuedOn)}</Words>
           <Words style={style.end}>{formatEuros(cents)}</Words>
         </View>
       ))}

@@ -28,6 +28,7 @@ export const style = StyleSheet.create({
   figures: { fontSize: 20, fontWeight: 600, width: "42mm" },
   paid: { padding: "2mm 4mm", border: "1.5pt solid #0b6b45", borderRadius: 4 },
   acquitted: { color: "#0b6b45", fontWeight: 600 },
+  withdrawn: { padding: "2mm 4mm", border: "1.5pt solid #a3241b", borderRadius: 4, color: "#a3241b" },
   section: { marginTop: "8mm", marginBottom: "2mm", fontSize: 12, fontWeight: 600 },
   row: { flexDirection: "row", borderBottom: `0.75pt solid ${LINE}`, padding: "1mm 0" },
   total: { flexDirection: "row", justifyContent: "flex-end", paddingTop: "1.5mm" },

@@ -3,10 +3,10 @@ import { billingRunHouseholds, billingRuns } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { issueInvoices } from "../invoices/issue-invoices";
 import { tellInvoices } from "../invoices/tell-invoices";
+import { isOfHousehold } from "../is-of-household";
 
 /** Households per transaction: short enough to stop between two, long enough to be set-based. */
 const BATCH = 25;
@@ -31,16 +31,6 @@ export async function issueRun(ctx: Context, runId: string): Promise<void> {
       size = 1;
     }
   }
-}
-
-/** What the data of a household can cause; a lost connection or a deadlock is the queue's to try again. */
-function isOfHousehold(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && !(cause instanceof DomainError)) {
-      return /^2[23]/.test(cause.code);
-    }
-  }
-  return true;
 }
 
 /** Writes the next households' invoices; false when none is left, or when the run was cancelled. */

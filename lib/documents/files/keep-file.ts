@@ -34,6 +34,13 @@ export const keepFiles = async <T>(
 
 async function keep({ fileName, bytes: sent }: SentFile): Promise<KeptFile> {
   const { bytes, mediaType } = await inspectFile(sent);
+  const storageKey = await storeBytes(bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { fileName: cleanFileName(fileName, mediaType), mediaType, sizeBytes: bytes.length, sha256, storageKey };
+}
+
+/** Seals bytes that the portal itself made, or has judged, and puts them on the disk: the name to write in a row. */
+export async function storeBytes(bytes: Uint8Array): Promise<string> {
   const storageKey = newStorageKey();
   try {
     await fileStorage().put(storageKey, sealFile(storageKey, bytes));
@@ -43,8 +50,7 @@ async function keep({ fileName, bytes: sent }: SentFile): Promise<KeptFile> {
     log.error({ err: error }, "a file could not be kept");
     throw new DomainError("storage_failed");
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { fileName: cleanFileName(fileName, mediaType), mediaType, sizeBytes: bytes.length, sha256, storageKey };
+  return storageKey;
 }
 
 /** The bytes of a kept file; a sentence when its disk, or its key, does not give them. */

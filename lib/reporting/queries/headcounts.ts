@@ -1,4 +1,4 @@
-import { asc, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { activities, ageGroups, facilities, paymentIncidents, reservations, slotOccurrences, slots } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import type { CivilDate } from "@/lib/core/calendar";
@@ -43,17 +43,6 @@ export async function listHeadcounts(ctx: Context, date: CivilDate) {
       asc(slots.label),
       asc(ageGroups.minAge),
     );
-}
-
-/** Places that families hold in their carts, on all days. */
-export async function countHeldPlaces(ctx: Context): Promise<number> {
-  authorize(ctx, "planning:read");
-
-  const [held] = await ctx.db
-    .select({ places: count() })
-    .from(reservations)
-    .where(isNotNull(reservations.holdExpiresAt));
-  return held?.places ?? 0;
 }
 
 /** Payments that someone must look at. */

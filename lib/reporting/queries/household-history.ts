@@ -25,7 +25,7 @@ export async function listHouseholdHistory(ctx: Context, { householdId, page }: 
     .from(auditEvents)
     .leftJoin(accounts, eq(accounts.id, auditEvents.accountId))
     .where(eq(auditEvents.householdId, householdId))
-    .orderBy(desc(auditEvents.id))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   return {

@@ -20,10 +20,14 @@ const kinds = {
   },
   demands: {
     takes: "requests:review",
-    waiting: sql`select c.at from reservations r join lateral (
-        select at from reservation_changes where reservation_id = r.id order by id desc limit 1
+    // As the queue shows them: one gesture of a family is one demand, however many days.
+    waiting: sql`select c.at from reservations r
+      join lateral (
+        select at, account_id from reservation_changes where reservation_id = r.id order by id desc limit 1
       ) c on true
-      where r.awaiting = 'approval' or r.status = 'cancellation_requested'`,
+      join slot_occurrences o on o.id = r.occurrence_id join slots s on s.id = o.slot_id
+      where r.awaiting = 'approval' or r.status = 'cancellation_requested'
+      group by r.status, r.is_late, r.household_id, r.child_id, s.activity_id, c.at, c.account_id`,
   },
   absences: {
     takes: "requests:review",

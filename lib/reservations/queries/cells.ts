@@ -23,19 +23,26 @@ export function readCells({ household, slots }: GridFacts, { actor, now }: Pick<
   );
   const reservationAt = (childId: string, slotId: number, date: CivilDate) =>
     booked.get(`${childId} ${slotId} ${date}`);
-  const positions = new Map(slots.map(({ id, dates }) => [id, new Map(dates.map((date, index) => [date, index]))]));
+  /** What may be asked of a slot on each of its days: the same for every child, so it is found once. */
+  const freeLetters = new Map(
+    slots.map((slot) => {
+      const letters = slot.dates.map((date, index) => {
+        const day = dayAt(slot, date, index, household.category);
+        return [date, freeLetter({ ...day, late: day.late || isExempt }, clock)] as const;
+      });
+      return [slot.id, new Map(letters)];
+    }),
+  );
 
   /** The letters of one child and slot for some dates. */
   function letters(child: HouseholdFacts["children"][number], slot: OfferedSlot, dates: CivilDate[]): string {
-    const position = positions.get(slot.id);
+    const ofSlot = freeLetters.get(slot.id);
     return dates
       .map((date) => {
         const letter = reservationAt(child.id, slot.id, date)?.letter;
         if (letter) return date < today ? letter.toLowerCase() : letter;
-        const index = position?.get(date);
-        if (index === undefined || !isOffered(slot, child, date)) return " ";
-        const day = dayAt(slot, date, index, household.category);
-        const free = freeLetter({ ...day, late: day.late || isExempt }, clock);
+        const free = ofSlot?.get(date);
+        if (free === undefined || !isOffered(slot, child, date)) return " ";
         return free === "." && isOfOtherHousehold(household.id, child, slot, date) ? "G" : free;
       })
       .join("");

@@ -106,9 +106,9 @@ describe("the gateway", () => {
 describe("a scenario", () => {
   test("late: the portal hears after the payer", async ({ committed }) => {
     const { page } = await arrive();
-    await site.follow(`${page}/valider`, { ...card, scenario: "late", delaySeconds: "1" });
+    await site.follow(`${page}/valider`, { ...card, scenario: "late", delaySeconds: "3" });
     expect(site.notices).toEqual([]);
-    await vi.waitFor(async () => expect(await listNotices(committed)).toHaveLength(1), { timeout: 5000 });
+    await vi.waitFor(async () => expect(await listNotices(committed)).toHaveLength(1), { timeout: 20_000 });
   });
 
   test("wrong_signature: the notice proves nothing, the return is true", async ({ committed }) => {

@@ -106,6 +106,7 @@ const taking: Partial<Record<Permission, string[]>> = {
     "setAsideAction",
     "startRunAction",
   ],
+  "certificates:issue": ["askBatchAction", "discardBatchAction"],
   "catalogue:write": [
     "addClosureAction",
     "archiveActivityAction",
@@ -321,7 +322,7 @@ test("each action refuses a stranger, another family, and agents without the rig
   }
   await client.end();
   expect(through).toEqual([]);
-}, 300_000);
+}, 400_000);
 
 test("one id of another family among one's own opens nothing, and nothing of theirs is written or told", async ({
   templateUrl,
@@ -351,7 +352,7 @@ test("one id of another family among one's own opens nothing, and nothing of the
   await client.end();
   expect(wrong).toEqual([]);
   expect(mixed).toBeGreaterThan(60);
-}, 300_000);
+}, 400_000);
 
 test("an agent who sees as a family does changes nothing of it", async ({ templateUrl }) => {
   const { ctx, client, victim, other, things } = await twoFamilies(templateUrl);
@@ -374,7 +375,7 @@ test("an agent who sees as a family does changes nothing of it", async ({ templa
   }
   await client.end();
   expect(wrong).toEqual([]);
-}, 300_000);
+}, 400_000);
 
 /** What nobody but one family is called: its ids and those of its members, its name. */
 async function marksOf({ db }: Context, householdId: string): Promise<string[]> {

@@ -234,7 +234,7 @@ const weights: [number, fc.Arbitrary<Step>][] = [
 const steps = weights.flatMap(([weight, step]) => Array.from({ length: weight }, () => step.map(command)));
 
 test("whatever the order in which banks, payers and clocks act, no euro is lost and none is counted twice", {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async ({ committed: ctx }) => {
   await fc.assert(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 40, size: "max" }), async (commands) => {

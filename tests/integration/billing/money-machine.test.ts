@@ -496,7 +496,7 @@ const weights: [number, fc.Arbitrary<Step>][] = [
 const steps = weights.flatMap(([weight, step]) => Array.from({ length: weight }, () => step.map(command)));
 
 test("whatever is booked, paid, billed, credited and refunded, in whatever order, no euro is lost", {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async ({ committed: ctx }) => {
   await fc.assert(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 40, size: "max" }), async (commands) => {

@@ -100,6 +100,9 @@ test("its slip lists each quittance, and those withdrawn", async ({ ctx }) => {
   const kept = await collectPayment(agent, paying({ means: "cheque", ...cheque }));
   const gone = await collectPayment(agent, paying({ amount: "2" }));
   await cancelReceipt(agent, { paymentId: gone.paymentId, reason: "Erreur" });
+  expect(await listOpenDays(agent)).toMatchObject([
+    { count: 1, cents: 1050, cashCents: 0, byMeans: [{ means: "cheque", count: 1, cents: 1050 }] },
+  ]);
   const id = await closeDay(agent, { revenueOfficeId: account.revenueOfficeId, countedCash: "0", note: "" });
 
   expect(await listOpenDays(agent)).toEqual([]);

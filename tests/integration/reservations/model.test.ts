@@ -713,7 +713,7 @@ test("those who wait are served in their order, each once, until nobody is left"
 });
 
 test("whatever families do, in whatever order, places and states are what a simple model says", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async ({ committed: ctx }) => {
   await fc.assert(
     fc.asyncProperty(fc.commands(steps, { maxCommands: 30, size: "max" }), async (commands) => {

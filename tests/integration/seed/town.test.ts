@@ -25,7 +25,7 @@ const moments = [
   { when: "near the end of the published calendar", now: "2028-06-08T16:00:00Z", evenings: true, centre: false },
 ].map(({ now, ...moment }) => ({ ...moment, now: new Date(now) }));
 
-test.for(moments)("a town loaded $when", { timeout: 240_000 }, async ({ now, evenings, centre }, { committed }) => {
+test.for(moments)("a town loaded $when", { timeout: 600_000 }, async ({ now, evenings, centre }, { committed }) => {
   await seedTown(committed.db, now);
   const rows = (query: string) => rowsOf(committed, query);
 

@@ -49,7 +49,7 @@ test("keeps data, password and port from one start to the next", async () => {
 test("comes back by itself, with what it had acknowledged, when it is killed", async () => {
   await query((sql) => sql`create table if not exists kept as select 1 as n`);
   process.kill(postmasterPid(), "SIGKILL");
-  await expect.poll(() => query((sql) => sql`select n from kept`).catch(() => []), { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(() => query((sql) => sql`select n from kept`).catch(() => []), { timeout: 60_000 }).toHaveLength(1);
 });
 
 test("is not taken from the portal that uses it", async () => {

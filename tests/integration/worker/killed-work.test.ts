@@ -17,7 +17,7 @@ import { aDesk, aList, aTriedImport, stateOf } from "../accounts/imports/files";
 import { aCanteen, aRun, type Canteen, officer } from "../billing/invoices/bills";
 import { addressOf } from "./address";
 
-const soon = { timeout: 25_000, interval: 10 };
+const soon = { timeout: 100_000, interval: 10 };
 
 /** Does a job in a process of its own, which the test may kill. That the queue gives it back is told in main.test. */
 const test = base.extend<{ launch: (job: "issue-run" | "run-import" | "seal-events", id?: string) => ChildProcess }>({

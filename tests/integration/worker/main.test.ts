@@ -23,7 +23,7 @@ const test = base.extend<{ launch: (settings?: Settings) => ChildProcess }>({
     for (const child of children) child.kill("SIGKILL");
   },
 });
-const soon = { timeout: 25_000, interval: 50 };
+const soon = { timeout: 100_000, interval: 50 };
 
 test.for(["SIGTERM", "SIGINT", "disconnect"] as const)(
   "finishes its work and leaves on %s",

@@ -50,6 +50,13 @@ test("a paper without which nothing is booked presses, and says so", () => {
   ]);
 });
 
+test("names a paper once, with all the children it is asked for", () => {
+  const missing = ["Assurance (Sohan)", "Vaccins (Sohan)", "Vaccins (Lisa)", "Justificatif de domicile"];
+  expect(toDoOf({ ...nothing, papers: { missing, expiring: [], blocking: [] } }, null, now)).toMatchObject([
+    { title: "4 pièces à envoyer", detail: "Assurance (Sohan), Vaccins (Sohan et Lisa), Justificatif de domicile" },
+  ]);
+});
+
 test("an invoice due later is no thing to do yet", () => {
   expect(keysOf({ ...nothing, due: { cents: 1240, count: 1, on: "2026-10-30" } })).toEqual([]);
 });

@@ -31,6 +31,7 @@ const permissions: Record<Permission, { guardian: boolean; observer?: boolean; r
   "receipts:read": { guardian: true, observer: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "invoices:read": { guardian: true, observer: true, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "billing:run": { guardian: false, roles: ["billing_officer"] },
+  "certificates:issue": { guardian: false, roles: ["billing_officer", "revenue_officer"] },
   "payments:collect": { guardian: false, roles: ["revenue_officer"] },
   "revenue-office:read": { guardian: false, roles: ["billing_officer", "revenue_officer", "auditor"] },
   "controls:read": { guardian: false, roles: ["billing_officer", "revenue_officer", "admin", "auditor"] },

@@ -7,8 +7,10 @@ import {
   instantInWords,
   monthInWords,
   numericDate,
+  plainDate,
   shortDate,
   shortInstant,
+  spanInWords,
   timeInWords,
 } from "@/lib/core/format-date";
 
@@ -25,10 +27,20 @@ describe("civil dates", () => {
   test("without the year, in short, in figures", () => {
     expect(dayInWords("2026-09-18")).toBe("vendredi 18 septembre");
     expect(dayInWords("2026-12-01")).toBe("mardi 1er décembre");
-    expect(shortDate("2026-09-18")).toBe("ven. 18/09/26");
+    expect(plainDate("2026-12-01")).toBe("1er décembre 2026");
+    expect(shortDate("2026-09-18")).toBe("ven. 18 sept.");
+    expect(shortDate("2026-12-01")).toBe("mar. 1er déc.");
     expect(numericDate("2026-09-01")).toBe("01/09/2026");
     expect(monthInWords("2026-09")).toBe("septembre 2026");
   });
+});
+
+test.each([
+  ["2026-11-02", "2026-11-15", "du 2 au 15 novembre 2026"],
+  ["2026-11-16", "2026-12-01", "du 16 novembre au 1er décembre 2026"],
+  ["2026-09-01", "2027-08-31", "du 1er septembre 2026 au 31 août 2027"],
+])("from %s to %s is said %s", (from, to, words) => {
+  expect(spanInWords(from, to)).toBe(words);
 });
 
 test.each([

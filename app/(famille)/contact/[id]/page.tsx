@@ -10,6 +10,7 @@ import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
 import { markThread } from "@/lib/contact/mark-thread";
 import { getThread } from "@/lib/contact/queries/family";
+import { capitalized } from "@/lib/core/format-date";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Échange" };
@@ -28,7 +29,7 @@ export default async function ThreadPage({ params }: Props) {
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="contact">
       <PageTitle
         title={nameOf(thread)}
-        lead={about.join(" · ")}
+        lead={capitalized(about.join(" · "))}
         back={{ href: "/contact", label: "Tous mes échanges" }}
       />
       <div className="grid max-w-3xl gap-5">

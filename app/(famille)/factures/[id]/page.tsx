@@ -8,8 +8,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { foundOr404 } from "@/lib/auth/found-or-404";
 import { requireGuardian } from "@/lib/auth/gates";
 import { getInvoice } from "@/lib/billing/invoices/queries/invoice";
-import { periodInWords } from "@/lib/billing/invoices/rules";
 import { isAllowed, type Permission } from "@/lib/core/authorize";
+import { spanInWords } from "@/lib/core/format-date";
 import { getFamilyShell } from "@/lib/reporting/family-shell";
 
 export const metadata: Metadata = { title: "Facture" };
@@ -29,7 +29,7 @@ export default async function InvoicePage({ params }: Props) {
     <FamilyShell shell={{ ...shell, account: ctx.account }} current="factures">
       <PageTitle
         title={`${invoice.kind === "invoice" ? "Facture" : "Avoir"} ${invoice.number}`}
-        lead={`${invoice.view.revenueOffice.name}, ${periodInWords(invoice)}`}
+        lead={`${invoice.view.revenueOffice.name}, ${spanInWords(invoice.periodFrom, invoice.periodTo)}`}
         back={{ href: "/factures", label: "Toutes mes factures" }}
       >
         <ButtonLink href={`/api/factures/${id}/pdf`}>
@@ -39,6 +39,11 @@ export default async function InvoicePage({ params }: Props) {
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5 max-lg:order-2">
+          {mayContest && (
+            <p className="text-sm text-ink-2 print:hidden">
+              Ouvrez un prix pour voir comment il est calculé, ou pour contester sa ligne.
+            </p>
+          )}
           <InvoiceLines invoice={invoice} contest={mayContest ? (line) => `${contest}&ligne=${line}` : undefined} />
           {mayContest && (
             <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2 print:hidden">

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ActivateAccountForm } from "@/components/accounts/invitations/activate-account-form";
 import { ExpiredInvitation } from "@/components/accounts/invitations/expired-invitation";
 import { JoinHousehold } from "@/components/accounts/invitations/join-household";
 import { PageTitle } from "@/components/layout/page-title";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { findInvitation } from "@/lib/accounts/invitations/queries";
 import { currentSession, sessionContext } from "@/lib/auth/session";
 

@@ -9,6 +9,7 @@ import { requireAgent } from "@/lib/auth/gates";
 import { type InvoiceFilter, PAGE_SIZE, searchInvoices } from "@/lib/billing/invoices/queries/office";
 import { dateOf } from "@/lib/core/calendar";
 import { listFilterInput } from "@/lib/core/list-filter-input";
+import { formatEuros } from "@/lib/core/money";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Factures" };
@@ -27,7 +28,7 @@ export default async function AllInvoicesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const { q, page } = listFilterInput.parse(asked);
   const filter = tabs.find(({ filter }) => filter === asked.liste)?.filter ?? "toutes";
-  const [shell, { invoices, found }] = await Promise.all([
+  const [shell, { invoices, found, sumCents }] = await Promise.all([
     getAdminShell(ctx),
     searchInvoices(ctx, { text: q, filter, page }),
   ]);
@@ -38,7 +39,7 @@ export default async function AllInvoicesPage({ searchParams }: Props) {
     <AdminShell shell={{ ...shell, account: ctx.account }} current="facturation">
       <PageTitle
         title="Factures"
-        lead={<span role="status">{countInWords(found)}</span>}
+        lead={<span role="status">{foundInWords(filter, found, sumCents)}</span>}
         back={{ href: "/admin/facturation", label: "Facturation" }}
       />
       <SearchAsYouType
@@ -57,4 +58,10 @@ export default async function AllInvoicesPage({ searchParams }: Props) {
   );
 }
 
-const countInWords = (found: number) => (found === 1 ? "1 facture" : `${found.toLocaleString("fr-FR")} factures`);
+/** "12 factures" or, where a sum means something, "12 factures, 345,60 € à payer". */
+function foundInWords(filter: InvoiceFilter, found: number, sumCents: number | null): string {
+  const noun = filter === "avoirs" ? "avoir" : "facture";
+  const count = `${found.toLocaleString("fr-FR")} ${noun}${found > 1 ? "s" : ""}`;
+  if (sumCents === null) return count;
+  return `${count}, ${formatEuros(sumCents)}${filter === "avoirs" ? "" : " à payer"}`;
+}

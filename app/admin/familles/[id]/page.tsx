@@ -120,6 +120,22 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
             );
           })}
           {receipts && receipts.length > 0 && <ReceiptsList receipts={receipts} />}
+          {coming && (
+            <Block id="a-venir" title="Réservations à venir">
+              <ComingList coming={coming} />
+            </Block>
+          )}
+          <Block id="inscriptions" title="Inscriptions">
+            <EnrolmentsList
+              enrolments={enrolments}
+              today={isAllowed(ctx.actor, "enrollments:review") ? dateOf(ctx.now) : undefined}
+            />
+            {enrollable && (
+              <div className="mt-3">
+                <EnrollForm householdId={id} offers={enrollable} />
+              </div>
+            )}
+          </Block>
         </div>
         <div className="grid min-w-0 gap-4">
           <Block id="foyer" title="Foyer">
@@ -149,22 +165,6 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
                 isEditable={isAllowed(ctx.actor, "publications:write")}
               />
               {isAllowed(ctx.actor, "publications:write") && <DeliverForm householdId={id} clientKey={randomUUID()} />}
-            </Block>
-          )}
-          <Block id="inscriptions" title="Inscriptions">
-            <EnrolmentsList
-              enrolments={enrolments}
-              today={isAllowed(ctx.actor, "enrollments:review") ? dateOf(ctx.now) : undefined}
-            />
-            {enrollable && (
-              <div className="mt-3">
-                <EnrollForm householdId={id} offers={enrollable} />
-              </div>
-            )}
-          </Block>
-          {coming && (
-            <Block id="a-venir" title="Réservations à venir">
-              <ComingList coming={coming} />
             </Block>
           )}
         </div>

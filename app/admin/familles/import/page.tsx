@@ -22,7 +22,7 @@ export default async function ImportsPage() {
         title="Importer des familles"
         lead="Un fichier lu, vérifié, essayé sans rien écrire, puis importé. Tout peut être annulé."
       >
-        <ButtonLink href="/admin/familles/import/modele" prefetch={false}>
+        <ButtonLink href="/admin/familles/import/modele" download>
           <FileDown />
           Modèle de fichier
         </ButtonLink>

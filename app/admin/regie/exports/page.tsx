@@ -3,6 +3,7 @@ import { ExportsForms } from "@/components/billing/office/exports-form";
 import { OfficeNav } from "@/components/billing/office/office-nav";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { Link } from "@/components/ui/link";
 import { requireAgent } from "@/lib/auth/gates";
 import { countOfficeTasks, listOffices } from "@/lib/billing/office/queries/journal";
 import { periodOf } from "@/lib/billing/office/rules";
@@ -24,6 +25,11 @@ export default async function ExportsPage() {
       />
       <OfficeNav current="exports" tasks={tasks} canCollect={canCollect} />
       <ExportsForms period={periodOf({}, ctx.now)} offices={offices} />
+      <p className="mt-4">
+        <Link href="/admin/facturation/attestations" className="font-semibold underline underline-offset-3">
+          Toutes les attestations fiscales d’une année
+        </Link>
+      </p>
     </AdminShell>
   );
 }

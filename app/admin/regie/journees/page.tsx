@@ -13,6 +13,7 @@ import { requireAgent } from "@/lib/auth/gates";
 import { listClosings, listOpenDays } from "@/lib/billing/office/queries/closings";
 import { countOfficeTasks } from "@/lib/billing/office/queries/journal";
 import { isAllowed } from "@/lib/core/authorize";
+import { meansInWords } from "@/lib/payments/rules";
 import { getAdminShell } from "@/lib/reporting/admin-shell";
 
 export const metadata: Metadata = { title: "Arrêtés de la régie" };
@@ -41,7 +42,7 @@ export default async function ClosingsPage() {
             Rien n’a été encaissé au guichet depuis le dernier arrêté.
           </EmptyState>
         )}
-        {open.map(({ officeId, office, count, cents, cashCents }) => (
+        {open.map(({ officeId, office, count, cents, cashCents, byMeans }) => (
           <Card key={officeId} aria-labelledby={officeId} className="grid gap-3 p-5">
             <h2 id={officeId}>{office}</h2>
             <p>
@@ -50,6 +51,18 @@ export default async function ClosingsPage() {
                 <Money cents={cents} />
               </strong>
             </p>
+            <dl className="flex flex-wrap gap-x-8 gap-y-2">
+              {byMeans.map(({ means, count, cents }) => (
+                <div key={means}>
+                  <dt className="text-sm text-ink-2">
+                    {means && meansInWords[means]} ({count})
+                  </dt>
+                  <dd className="font-semibold">
+                    <Money cents={cents} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
             {canCollect && <CloseDayForm revenueOfficeId={officeId} office={office} cashCents={cashCents} />}
           </Card>
         ))}

@@ -1,16 +1,16 @@
-import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { listGuardianAccounts } from "@/lib/documents/queries";
 import { notify } from "@/lib/notifications/notify";
 import { listCarePaid } from "../queries/care-paid";
+import { listPayers } from "../queries/payers";
 
 /** Tells each family that has something to certify for the year, once; begun again after a crash, nobody is told twice. */
 export async function announceCertificates(ctx: Context, { year }: { year: number }): Promise<void> {
   authorize(ctx, "jobs:run");
 
-  for (const { id } of await listPayers(ctx, year)) {
+  for (const { id } of await listPayers(ctx, { year })) {
     const care = await listCarePaid(ctx, id, year);
     if (!care.some(({ cents, cesuCents }) => cents + cesuCents > 0)) continue;
     for (const { accountId, email } of await listGuardianAccounts(ctx, [id])) {
@@ -23,13 +23,3 @@ export async function announceCertificates(ctx: Context, { year }: { year: numbe
     }
   }
 }
-
-/** Who has a child young enough, and an account that money went through: those are asked one by one. */
-const listPayers = ({ db }: Context, year: number) =>
-  db.execute<{ id: string }>(sql`
-    select distinct m.household_id as id
-    from household_members m
-    join persons p on p.id = m.person_id and p.birth_date >= ${`${year - 6}-01-01`}
-    where m.role = 'child' and exists (
-      select from ledger_entries e where e.household_id = m.household_id
-    )`);

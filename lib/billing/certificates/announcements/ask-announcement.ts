@@ -1,9 +1,8 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
-import { dateOf } from "@/lib/core/calendar";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { assertYearIsOver } from "../rules";
 import type { AskAnnouncementInput } from "./input";
 
 /**
@@ -12,11 +11,7 @@ import type { AskAnnouncementInput } from "./input";
  */
 export async function askAnnouncement(ctx: Context, { year }: AskAnnouncementInput): Promise<void> {
   authorize(ctx, "billing:run");
-  if (year >= Number(dateOf(ctx.now).slice(0, 4))) {
-    throw new DomainError("invalid_input", {
-      fields: { year: ["Cette année n’est pas terminée : les sommes peuvent encore changer."] },
-    });
-  }
+  assertYearIsOver(year, ctx.now);
 
   await inTransaction(ctx, async (ctx) => {
     await recordEvent(ctx, { type: "certificates.announced", subjectId: String(year) });

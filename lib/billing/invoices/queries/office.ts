@@ -8,7 +8,10 @@ import { remainingDue } from "../remaining-due";
 export const PAGE_SIZE = 50;
 export type InvoiceFilter = "toutes" | "dues" | "retard" | "avoirs";
 
-/** Every invoice and credit note, by a piece of its number or of the family's name, the newest first. */
+/**
+ * Every invoice and credit note, by a piece of its number or of the family's name, the newest first. `sumCents`: what all
+ * those found add up to, where a sum means something: what is still due of invoices, what credit notes gave back.
+ */
 export async function searchInvoices(
   ctx: Context,
   { text, filter, page }: { text: string; filter: InvoiceFilter; page: number },
@@ -22,6 +25,7 @@ export async function searchInvoices(
     retard: sql`${remainingDue} > 0 and ${invoices.dueOn} < ${dateOf(ctx.now)}`,
     avoirs: eq(invoices.kind, "credit_note"),
   };
+  const summed = { toutes: null, dues: remainingDue, retard: remainingDue, avoirs: invoices.totalCents }[filter];
   const rows = await ctx.db
     .select({
       id: invoices.id,
@@ -35,6 +39,7 @@ export async function searchInvoices(
       totalCents: invoices.totalCents,
       dueCents: remainingDue,
       found: sql<number>`count(*) over ()::int`,
+      sumCents: sql<number | null>`(sum(${summed}::int) over ())::float8`,
     })
     .from(invoices)
     .innerJoin(households, eq(households.id, invoices.householdId))
@@ -48,7 +53,11 @@ export async function searchInvoices(
     .orderBy(desc(invoices.issuedAt), desc(invoices.number))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
-  return { found: rows[0]?.found ?? 0, invoices: rows.map(({ found: _, ...row }) => row) };
+  return {
+    found: rows[0]?.found ?? 0,
+    sumCents: rows[0]?.sumCents ?? null,
+    invoices: rows.map(({ found: _, sumCents: __, ...row }) => row),
+  };
 }
 
 const HOUSEHOLD_INVOICES = 24;

@@ -12,6 +12,7 @@ import {
 import { authorize } from "@/lib/core/authorize";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
+import { groupBy } from "@/lib/core/group-by";
 import { findOrganization } from "@/lib/core/organization";
 import { assertUuid } from "@/lib/core/uuid";
 
@@ -42,17 +43,17 @@ export async function listClosings(ctx: Context) {
     .limit(MONTHS_OF_DAYS);
 }
 
-/** What each régie has taken at its counter since its last closing. */
+/** What each régie has taken at its counter since its last closing, per means; quittances withdrawn are out of it. */
 export async function listOpenDays(ctx: Context) {
   authorize(ctx, "revenue-office:read");
-  const kept = sql`${payments.amountCents}) filter (where ${paymentCancellations.paymentId} is null`;
-  return ctx.db
+  const isKept = sql`${paymentCancellations.paymentId} is null`;
+  const rows = await ctx.db
     .select({
       officeId: revenueOffices.id,
       office: revenueOffices.name,
-      count: sql<number>`count(*) filter (where ${paymentCancellations.paymentId} is null)::int`,
-      cents: sql<number>`coalesce(sum(${kept}), 0)::int`,
-      cashCents: sql<number>`coalesce(sum(${kept} and ${payments.means} = 'cash'), 0)::int`,
+      means: payments.means,
+      count: sql<number>`count(*) filter (where ${isKept})::int`,
+      cents: sql<number>`coalesce(sum(${payments.amountCents}) filter (where ${isKept}), 0)::int`,
       /** The most cash that the act of the régie lets the drawer hold. */
       ceilingCents: officeRules.cashCeilingCents,
     })
@@ -61,8 +62,17 @@ export async function listOpenDays(ctx: Context) {
     .leftJoin(paymentCancellations, eq(paymentCancellations.paymentId, payments.id))
     .leftJoin(officeRules, eq(officeRules.revenueOfficeId, revenueOffices.id))
     .where(sql`${payments.gateway} is null and ${payments.dayClosingId} is null`)
-    .groupBy(revenueOffices.id, officeRules.revenueOfficeId)
-    .orderBy(asc(revenueOffices.name));
+    .groupBy(revenueOffices.id, officeRules.revenueOfficeId, payments.means)
+    .orderBy(asc(revenueOffices.name), asc(payments.means));
+  return groupBy(rows, ({ officeId }) => officeId).map(([{ officeId, office, ceilingCents }, byMeans]) => ({
+    officeId,
+    office,
+    ceilingCents,
+    byMeans: byMeans.filter(({ count }) => count > 0),
+    count: byMeans.reduce((sum, { count }) => sum + count, 0),
+    cents: byMeans.reduce((sum, { cents }) => sum + cents, 0),
+    cashCents: byMeans.find(({ means }) => means === "cash")?.cents ?? 0,
+  }));
 }
 
 export type DepositSlip = Awaited<ReturnType<typeof getDepositSlip>>;

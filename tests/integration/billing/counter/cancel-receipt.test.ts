@@ -4,6 +4,7 @@ import { cancelReceipt } from "@/lib/billing/counter/cancel-receipt";
 import { collectPayment } from "@/lib/billing/counter/collect-payment";
 import { listDueInvoices } from "@/lib/billing/counter/queries";
 import { getTotals } from "@/lib/billing/office/queries/journal";
+import { listTakings } from "@/lib/billing/office/queries/takings";
 import { getReceipt } from "@/lib/billing/queries";
 import { dateOf } from "@/lib/core/calendar";
 import { asSystem } from "@/lib/core/context";
@@ -34,6 +35,9 @@ test("the number stays, marked withdrawn; the invoice is due again and the accou
     netCents: 0,
     ledgerCents: 0,
   });
+  expect(await listTakings(agent, { period: { from: today, to: today } })).toEqual([
+    { day: today, count: 1, cents: 0, cancelledCents: 1500 },
+  ]);
   expect(await checkInvariants(ctx)).toEqual([]);
 
   const again = await collectPayment(agent, paying());

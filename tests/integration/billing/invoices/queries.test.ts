@@ -87,6 +87,10 @@ describe("what agents read", () => {
     expect(await found("ps00001p")).toEqual([invoice.number]);
     expect(await found("rouss", "avoirs")).toEqual(["2609PSA0001"]);
     expect(await found("", "dues")).toEqual([]);
+    const sumOf = async (filter: "toutes" | "avoirs") =>
+      (await searchInvoices(agent, { text: "", filter, page: 1 })).sumCents;
+    expect(await sumOf("avoirs")).toBe(invoice.totalCents);
+    expect(await sumOf("toutes")).toBeNull();
     expect(await found("100%")).toEqual([]);
     expect(await listHouseholdInvoices(agent, household.id)).toHaveLength(2);
     expect((await getInvoice(agent, invoice.id)).state).toBe("credited");

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { countOfficeTasks, getTotals, listJournal, listOffices } from "@/lib/billing/office/queries/journal";
 import { getPaymentPage } from "@/lib/billing/office/queries/payment-page";
+import { listTakings } from "@/lib/billing/office/queries/takings";
 import { settlePayment } from "@/lib/billing/settle-payment";
 import { dateOf } from "@/lib/core/calendar";
 import { aCart, anOutcome, aPaymentAtTheBank } from "../../../support/carts";
@@ -40,6 +41,8 @@ test("the journal shows what came in, and its totals are those of the ledger", a
     ledgerCents: 600,
     refundedCents: 0,
   });
+  expect(await listTakings(agent, { period })).toEqual([{ day: today, count: 1, cents: 600, cancelledCents: 0 }]);
+  expect(await listTakings(agent, { period, officeId: open.activity.revenueOfficeId })).toEqual([]);
   expect(await listOffices(agent)).toHaveLength(2);
   expect(await countOfficeTasks(agent)).toEqual({ incidents: 0, refunds: 0 });
 });

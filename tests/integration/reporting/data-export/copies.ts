@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import yauzl from "yauzl";
 import { dataExports } from "@/db/schema";
 import { readExport } from "@/lib/accounts/exports/read-export";
 import { requestExport } from "@/lib/accounts/exports/request-export";
 import type { Context } from "@/lib/core/context";
 import { makeExport } from "@/lib/reporting/data-export/make-export";
 import { aChild, aHousehold, anOrganization, guardianOf } from "../../../support/factories";
+import { unzip } from "../../../support/unzip";
 
 export async function aFamily(ctx: Context) {
   await anOrganization(ctx);
@@ -29,21 +29,3 @@ export async function archiveOf(ctx: Context, exportId: string): Promise<Map<str
   for await (const piece of await readExport(ctx, exportId)) pieces.push(piece);
   return unzip(Buffer.concat(pieces));
 }
-
-const unzip = (bytes: Buffer): Promise<Map<string, Buffer>> =>
-  new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const files = new Map<string, Buffer>();
-      zip.on("entry", (entry: yauzl.Entry) =>
-        zip.openReadStream(entry, async (_, stream) => {
-          const pieces: Buffer[] = [];
-          for await (const piece of stream ?? []) pieces.push(piece as Buffer);
-          files.set(entry.fileName, Buffer.concat(pieces));
-          zip.readEntry();
-        }),
-      );
-      zip.on("end", () => resolve(files));
-      zip.readEntry();
-    });
-  });

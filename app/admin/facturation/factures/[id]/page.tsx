@@ -47,8 +47,13 @@ export default async function AdminInvoicePage({ params }: Props) {
           <FileDown />
           Télécharger le PDF
         </ButtonLink>
+        {invoice.dueCents > 0 && isAllowed(ctx.actor, "payments:collect") && (
+          <ButtonLink href={`/admin/regie/encaisser?famille=${invoice.householdId}`} variant="primary">
+            Encaisser
+          </ButtonLink>
+        )}
       </PageTitle>
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+      <div className="grid items-start gap-5 max-lg:[&>:last-child]:order-first lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-5">
           <InvoiceLines invoice={invoice} showsPointings />
           {mayCredit && (

@@ -1,13 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 
 const EVERY_MS = 1500;
 
+/** `label`: what is counted ("familles traitées"). The note says that one may leave. */
+type Props = { done: number; total: number; label: string; children: ReactNode };
+
 /** How far the background is; asks the server again and again, and reloads itself where there is no script. */
-export function RunProgress({ done, total }: { done: number; total: number }) {
+export function WorkProgress({ done, total, label, children }: Props) {
   const router = useRouter();
+  const id = useId();
 
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === "visible" && router.refresh(), EVERY_MS);
@@ -19,15 +23,13 @@ export function RunProgress({ done, total }: { done: number; total: number }) {
       <noscript>
         <meta httpEquiv="refresh" content="4" />
       </noscript>
-      <label htmlFor="avancement" className="font-semibold">
-        {done} sur {total} familles traitées
+      <label htmlFor={id} className="font-semibold">
+        {done} sur {total} {label}
       </label>
-      <progress id="avancement" value={done} max={total} className="h-3 w-full accent-primary">
+      <progress id={id} value={done} max={total} className="h-3 w-full accent-primary">
         {done} sur {total}
       </progress>
-      <p className="text-sm text-ink-2">
-        Vous pouvez quitter cette page : l’émission continue, et reprend d’elle-même après un arrêt du serveur.
-      </p>
+      <p className="text-sm text-ink-2">{children}</p>
     </div>
   );
 }
