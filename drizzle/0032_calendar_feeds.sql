@@ -6,10 +6,5 @@ CREATE TABLE "calendar_feeds" (
 	CONSTRAINT "calendar_feeds_account_household_unique" UNIQUE("account_id","household_id")
 );
 --> statement-breakpoint
-ALTER TABLE "billed_reservations" DROP CONSTRAINT "billed_reservations_pkey";--> statement-breakpoint
-ALTER TABLE "billed_reservations" ADD PRIMARY KEY ("reservation_id");--> statement-breakpoint
 ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_household_id_households_id_fk" FOREIGN KEY ("household_id") REFERENCES "public"."households"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "billed_reservations" DROP COLUMN "part";--> statement-breakpoint
-ALTER TABLE "invoice_lines" DROP COLUMN "part";--> statement-breakpoint
-DROP TYPE "public"."invoice_line_part";
+ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_household_id_households_id_fk" FOREIGN KEY ("household_id") REFERENCES "public"."households"("id") ON DELETE no action ON UPDATE no action;

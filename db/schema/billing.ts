@@ -322,6 +322,10 @@ export const invoices = pgTable(
   ],
 );
 
+/** What of a place is billed: the place itself, and beside it what a late departure costs, which may be known after. */
+export const invoiceLinePart = pgEnum("invoice_line_part", ["place", "late_pickup"]);
+export type InvoiceLinePart = (typeof invoiceLinePart.enumValues)[number];
+
 /** A day of a child, as billed: what was due beyond what had been paid in advance. A credit note's line names the line it credits. */
 export const invoiceLines = pgTable(
   "invoice_lines",
@@ -333,6 +337,7 @@ export const invoiceLines = pgTable(
     reservationId: rowRef()
       .notNull()
       .references(() => reservations.id),
+    part: invoiceLinePart().notNull().default("place"),
     childId: uuid()
       .notNull()
       .references(() => persons.id),
@@ -356,17 +361,22 @@ export const invoiceLines = pgTable(
 );
 
 /**
- * The line that a reservation is on now. Kept by a trigger on the lines: a second line for the same reservation is
- * refused, and crediting the line gives the reservation back to the next run.
+ * The line that a part of a reservation is on now. Kept by a trigger on the lines: a second line for the same part is
+ * refused, and crediting the line gives it back to the next run.
  */
-export const billedReservations = pgTable("billed_reservations", {
-  reservationId: rowRef()
-    .primaryKey()
-    .references(() => reservations.id),
-  lineId: rowRef()
-    .notNull()
-    .references(() => invoiceLines.id),
-});
+export const billedReservations = pgTable(
+  "billed_reservations",
+  {
+    reservationId: rowRef()
+      .notNull()
+      .references(() => reservations.id),
+    part: invoiceLinePart().notNull().default("place"),
+    lineId: rowRef()
+      .notNull()
+      .references(() => invoiceLines.id),
+  },
+  (t) => [primaryKey({ columns: [t.reservationId, t.part], name: "billed_reservations_pkey" })],
+);
 
 /** Money moved from the account, or forgiven by a credit note, to an invoice. Append-only; a trigger keeps 0 ≤ due ≤ total. */
 export const invoiceAllocations = pgTable(

@@ -55,8 +55,9 @@ export type PricingTrace = {
   missingQuotient?: boolean;
   /** What a child who came unannounced, or was asked for too late, pays beside the tariff. */
   surchargeCents?: number;
-  /** What a late departure adds. */
+  /** What a late departure adds, and when it was. */
   latePickupCents?: number;
+  leftAt?: string;
   isLate?: boolean;
   /** Without a quotient, the price of a family from elsewhere: the tariff says so. */
   missingAs?: "nonResident";

@@ -73,8 +73,8 @@ function Contest({ href, line: { date, activity, slot } }: { href: string; line:
 }
 
 function Service({ line, showsPointing }: { line: Line; showsPointing: boolean }) {
-  const { activity, slot, status, priceCents, cents, isCredited, isContested } = line;
-  const remark = lineRemarks[status];
+  const { activity, slot, status, departure, priceCents, cents, isCredited, isContested } = line;
+  const remark = departure ?? lineRemarks[status];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <span>

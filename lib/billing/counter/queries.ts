@@ -18,7 +18,7 @@ const careCents = sql<number>`(greatest(0, coalesce((
     join slot_occurrences on slot_occurrences.id = reservations.occurrence_id
     join slots on slots.id = slot_occurrences.slot_id
     join activities on activities.id = slots.activity_id
-    where line.invoice_id = invoices.id and activities.is_childcare and activities.kind <> 'lunch'
+    where line.invoice_id = invoices.id and line.part = 'place' and activities.is_childcare and activities.kind <> 'lunch'
       and not exists (select from invoice_lines credit where credit.credits_line_id = line.id)
   ), 0) - coalesce((
     select sum(paid.amount_cents) from invoice_allocations paid

@@ -14,6 +14,9 @@ const remarks: Partial<Record<InvoiceDetail["children"][number]["lines"][number]
   attended_unbooked: "Présence sans réservation",
 };
 
+const remarkOf = ({ departure, status }: InvoiceDetail["children"][number]["lines"][number]): string | null =>
+  departure ?? remarks[status] ?? null;
+
 /** Child by child: each service with its days, its quantity and its price. */
 export function Lines({ invoice }: { invoice: InvoiceDetail }) {
   return (
@@ -26,7 +29,7 @@ export function Lines({ invoice }: { invoice: InvoiceDetail }) {
             <Words style={{ ...style.label, ...right, width: widths.unit }}>Prix unitaire</Words>
             <Words style={{ ...style.label, ...right, width: widths.amount }}>Montant</Words>
           </View>
-          {groupLines(lines.map((line) => ({ ...line, remark: remarks[line.status] ?? null }))).map((group) => (
+          {groupLines(lines.map((line) => ({ ...line, remark: remarkOf(line) }))).map((group) => (
             <Group key={`${group.service} ${group.remark} ${group.unitCents}`} group={group} />
           ))}
           <View style={style.total}>

@@ -130,11 +130,11 @@ async function writeInvoices(
 const writeLines = ({ db }: Context, lines: (LineToBill & { invoiceId: string })[]) =>
   db.execute(sql`
     insert into ${invoiceLines} (
-      invoice_id, reservation_id, child_id, date, activity, slot, status, price_cents, cents, pricing
+      invoice_id, reservation_id, part, child_id, date, activity, slot, status, price_cents, cents, pricing
     )
-    select "invoiceId", "reservationId", "childId", date, activity, slot, status, "priceCents", cents, pricing
+    select "invoiceId", "reservationId", part, "childId", date, activity, slot, status, "priceCents", cents, pricing
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
-      "invoiceId" uuid, "reservationId" bigint, "childId" uuid, date date, activity text, slot text,
+      "invoiceId" uuid, "reservationId" bigint, part invoice_line_part, "childId" uuid, date date, activity text, slot text,
       status reservation_status, "priceCents" int, cents int, pricing jsonb
     )`);
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PricingTrace, ReservationStatus } from "@/db/schema";
+import type { InvoiceLinePart, PricingTrace, ReservationStatus } from "@/db/schema";
 import { authorize } from "@/lib/core/authorize";
 import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -9,6 +9,7 @@ import { sinceOf } from "../runs/rules";
 
 export type LineToBill = {
   reservationId: number;
+  part: InvoiceLinePart;
   householdId: string;
   childId: string;
   child: string;
@@ -28,7 +29,8 @@ export const listLinesToBill = async (ctx: Context, run: BillingRun, householdId
     ...(await ctx.db.execute<LineToBill>(sql`
       select r.id::float8 as "reservationId", r.household_id as "householdId", r.child_id as "childId",
         p.first_name || ' ' || p.last_name as child, o.date::text as date, a.name as activity, s.label as slot, r.status,
-        r.price_cents as "priceCents", r.price_cents - r.paid_cents as cents, r.pricing
+        part.name as part, part.price_cents as "priceCents", part.cents,
+        case when part.name = 'place' then r.pricing - 'latePickupCents' - 'leftAt' else r.pricing end as pricing
       from ${billingScope}
       join persons p on p.id = r.child_id
       left join household_members m on m.household_id = r.household_id and m.person_id = r.child_id
@@ -36,6 +38,6 @@ export const listLinesToBill = async (ctx: Context, run: BillingRun, householdId
         and a.revenue_office_id = ${run.revenueOfficeId}
         and o.date between ${sinceOf(run.periodFrom)} and ${run.periodTo}
         and ${isToBill(dateOf(ctx.now), false)}
-      order by r.household_id, m.rank, p.first_name, o.date, s.starts_at, r.id`)),
+      order by r.household_id, m.rank, p.first_name, o.date, s.starts_at, r.id, part.name`)),
   ];
 };

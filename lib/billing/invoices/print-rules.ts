@@ -1,4 +1,6 @@
-import { monthInWords } from "@/lib/core/format-date";
+import type { PricingTrace } from "@/db/schema";
+import type { CivilDate } from "@/lib/core/calendar";
+import { dateInWords, localTime, monthInWords, timeInWords } from "@/lib/core/format-date";
 
 type PrintedLine = { date: string; activity: string; slot: string; remark: string | null; cents: number };
 
@@ -47,3 +49,9 @@ function daysByMonth(dates: string[]): string[] {
 
 /** "1er", "2", …: as a day is said in French. */
 const dayOf = (date: string): string => (date.endsWith("-01") ? "1er" : String(Number(date.slice(8))));
+
+/** "Départ à 18 h 52 le vendredi 18 septembre 2026": why a late departure is asked for. */
+export function departureInWords(date: CivilDate, { leftAt }: Pick<PricingTrace, "leftAt">): string {
+  const hour = leftAt ? `à ${timeInWords(localTime(new Date(leftAt)))}` : "en retard";
+  return `Départ ${hour} le ${dateInWords(date)}`;
+}

@@ -28,7 +28,7 @@ export async function drawRunList(ctx: Context, run: BillingRun): Promise<void> 
   const kept = JSON.stringify(aside.map(({ householdId }) => householdId));
   await ctx.db.execute(sql`
     with scope as (
-      select r.household_id, o.date, r.status, r.pricing, r.price_cents - r.paid_cents as cents, l.cents as billed_cents,
+      select r.household_id, o.date, r.status, r.pricing, part.name as part, part.cents, l.cents as billed_cents,
         ${isToBill(today, creditsAdjustments)} as is_to_bill,
         ${isAdjusted(today)} as is_adjusted,
         ${isPricedZero(today)} and o.date >= ${periodFrom} as is_zero
@@ -38,10 +38,11 @@ export async function drawRunList(ctx: Context, run: BillingRun): Promise<void> 
       select household_id,
         count(*) filter (where is_to_bill)::int as lines,
         coalesce(sum(cents) filter (where is_to_bill), 0)::int as cents,
-        count(*) filter (where is_to_bill and status = 'booked')::int as unrecorded,
-        count(*) filter (where is_to_bill and pricing->>'missingQuotient' = 'true')::int as missing,
+        count(*) filter (where is_to_bill and part = 'place' and status = 'booked')::int as unrecorded,
+        count(*) filter (where is_to_bill and part = 'place' and pricing->>'missingQuotient' = 'true')::int as missing,
         count(*) filter (
-          where is_to_bill and (pricing->>'quotientFrom')::date < date - make_interval(months => ${QUOTIENT_MONTHS}::int)
+          where is_to_bill and part = 'place'
+            and (pricing->>'quotientFrom')::date < date - make_interval(months => ${QUOTIENT_MONTHS}::int)
         )::int as stale,
         count(*) filter (where is_to_bill and date < ${periodFrom})::int as late,
         count(*) filter (where is_zero)::int as zeros,

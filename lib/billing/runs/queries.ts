@@ -90,7 +90,8 @@ export type UnbilledPeriod = { officeId: string; office: string; month: string; 
 
 /**
  * Months that are over and of which something was given and is on no invoice, per régie: whom nobody has billed
- * (complaints of Amiens and Strasbourg). As far back as a run would still bill.
+ * (complaints of Amiens and Strasbourg). As far back as a run would still bill. A late departure told after its month was
+ * billed makes no month to bill: it goes on the next invoice.
  */
 export async function listUnbilledPeriods(ctx: Context): Promise<UnbilledPeriod[]> {
   authorize(ctx, "invoices:read");
@@ -100,10 +101,11 @@ export async function listUnbilledPeriods(ctx: Context): Promise<UnbilledPeriod[
   return [
     ...(await ctx.db.execute<UnbilledPeriod>(sql`
       select f.id as "officeId", f.name as office, to_char(o.date, 'YYYY-MM') as month,
-        count(distinct r.household_id)::int as households, sum(r.price_cents - r.paid_cents)::int as cents
+        count(distinct r.household_id)::int as households, sum(part.cents)::int as cents
       from ${billingScope}
       join revenue_offices f on f.id = a.revenue_office_id
       where o.date >= ${sinceOf(thisMonth)} and o.date < ${thisMonth} and ${isToBill(today, false)}
+        and part.name = 'place'
       group by f.id, 3 order by 3, f.name`)),
   ];
 }

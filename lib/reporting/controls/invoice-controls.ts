@@ -39,13 +39,13 @@ export const invoiceControls: Control[] = [
   },
   {
     name: "I17 a reservation is on one line that is not credited",
-    sentence: "Une réservation n’est que sur une ligne de facture non créditée.",
+    sentence: "Une réservation, comme un départ en retard, n’est que sur une ligne de facture non créditée.",
     broken: sql`
       select l.reservation_id::text from invoice_lines l
       left join invoice_lines c on c.credits_line_id = l.id
       left join billed_reservations b on b.line_id = l.id
       where l.credits_line_id is null
-      group by l.reservation_id
+      group by l.reservation_id, l.part
       having count(*) filter (where c.id is null) > 1 or count(*) filter (where c.id is null) <> count(b.line_id)`,
   },
   {

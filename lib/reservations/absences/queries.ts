@@ -62,15 +62,16 @@ export async function listWaitingAbsences(ctx: Context) {
       coalesce((
         select json_agg(json_build_object(
           'date', o.date, 'slot', s.label, 'activity', a.name, 'cents', r.price_cents, 'paidCents', r.paid_cents,
-          'billedCents', coalesce(l.cents, 0), 'policy', a.absence_policy
+          'billedCents', coalesce((
+            select sum(l.cents) from billed_reservations br join invoice_lines l on l.id = br.line_id
+            where br.reservation_id = r.id
+          ), 0), 'policy', a.absence_policy
         ) order by o.date, s.starts_at)
         from absence_places ap
         join reservations r on r.id = ap.reservation_id and r.status = 'absent_charged'
         join slot_occurrences o on o.id = r.occurrence_id
         join slots s on s.id = o.slot_id
         join activities a on a.id = s.activity_id
-        left join billed_reservations br on br.reservation_id = r.id
-        left join invoice_lines l on l.id = br.line_id
         where ap.absence_id = b.id
       ), '[]') as places
     from absences b

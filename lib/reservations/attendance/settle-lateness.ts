@@ -8,22 +8,22 @@ type Left = { id: number; date: CivilDate; leftAt: Date | null };
 
 /**
  * Makes the price of a place follow a departure: what the activity asks of a late one is added, and taken off when the
- * departure is corrected or undone. What stands on an invoice stays. Returns whether it is late. Plumbing: the caller
- * has locked the reservation.
+ * departure is corrected or undone. It is billed beside the place, so that of a place that was paid or invoiced before the
+ * next run bills it alone. Returns whether it is late. Plumbing: the caller has locked the reservation.
  */
 export const settleLateness = async (ctx: Context, { id, date, leftAt }: Left): Promise<boolean> => {
   const place = await findPlace(ctx, id);
   if (!place) return false;
-  const { priceCents, pricing, isFree, isBilled, lateCents, ...slot } = place;
+  const { priceCents, pricing, isFree, lateCents, ...slot } = place;
   const isLate = leftAt !== null && leftAt > lateFrom(date, slot);
-  const { latePickupCents = 0, ...trace } = pricing;
+  const { latePickupCents = 0, leftAt: _, ...trace } = pricing;
   const due = isLate && !isFree ? lateCents : 0;
-  if (due !== latePickupCents && !isBilled) {
+  if (due !== latePickupCents || due > 0) {
     await ctx.db
       .update(reservations)
       .set({
         priceCents: priceCents - latePickupCents + due,
-        pricing: due > 0 ? { ...trace, latePickupCents: due } : trace,
+        pricing: isLate && due > 0 ? { ...trace, latePickupCents: due, leftAt: leftAt.toISOString() } : trace,
       })
       .where(eq(reservations.id, id));
   }
@@ -35,15 +35,13 @@ type Place = Pick<typeof reservations.$inferSelect, "priceCents" | "pricing"> & 
   toleranceMinutes: number;
   lateCents: number;
   isFree: boolean;
-  isBilled: boolean;
 };
 
 const findPlace = async ({ db }: Context, id: number): Promise<Place | undefined> => {
   const [place] = await db.execute<Place>(sql`
     select r.price_cents as "priceCents", r.pricing, s.ends_at as "endsAt",
       a.pickup_tolerance_minutes as "toleranceMinutes", a.late_pickup_cents as "lateCents",
-      a.billing_mode = 'free' as "isFree",
-      exists (select from billed_reservations b where b.reservation_id = r.id) as "isBilled"
+      a.billing_mode = 'free' as "isFree"
     from reservations r
     join slot_occurrences o on o.id = r.occurrence_id
     join slots s on s.id = o.slot_id

@@ -24,13 +24,22 @@ import { getBalance } from "@/lib/ledger/queries";
 import { recognizeRevenue } from "@/lib/ledger/recognize-revenue";
 import { openPayment } from "@/lib/payments/open-payment";
 import { decideAbsence } from "@/lib/reservations/absences/decide-absence";
+import { approveRequests } from "@/lib/reservations/approvals/approve-requests";
+import { lapseRequests } from "@/lib/reservations/approvals/lapse-requests";
+import { refuseRequests } from "@/lib/reservations/approvals/refuse-requests";
 import { bookAnyway } from "@/lib/reservations/assisted/book-anyway";
 import { cancelAnyway } from "@/lib/reservations/assisted/cancel-anyway";
+import { recordAttendance } from "@/lib/reservations/attendance/record-attendance";
+import { recordDeparture } from "@/lib/reservations/attendance/record-departure";
+import { acceptCancellations } from "@/lib/reservations/cancellations/accept-cancellations";
 import { cancelReservations } from "@/lib/reservations/cancellations/cancel-reservations";
+import { refuseCancellations } from "@/lib/reservations/cancellations/refuse-cancellations";
+import { requestCancellations } from "@/lib/reservations/cancellations/request-cancellations";
 import { undoCancellations } from "@/lib/reservations/cancellations/undo-cancellations";
 import { closeSlots } from "@/lib/reservations/closures/close-slots";
 import { leaveActivity } from "@/lib/reservations/endings/leave-activity";
 import { expireHolds } from "@/lib/reservations/expire-holds";
+import { requestLateSlots } from "@/lib/reservations/late/request-late-slots";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { acceptOffers } from "@/lib/reservations/waiting/accept-offers";
 import { joinWaitingList } from "@/lib/reservations/waiting/join-waiting-list";
@@ -66,7 +75,12 @@ async function aTown(ctx: Context) {
   const [eaten, missed] = canteen.occurrences;
   if (!eaten || !missed) throw new Error("the canteen has no days");
   const { revenueOfficeId } = canteen;
-  const evening = await anActivity(ctx, { revenueOfficeId });
+  const evening = await anActivity(ctx, {
+    revenueOfficeId,
+    lateRequests: true,
+    lateSurchargeCents: 100,
+    latePickupCents: 200,
+  });
   const slot = await aSlot(ctx, evening);
   for (const date of days) await anOccurrence(ctx, slot, { date, capacity: date === lastDay ? 1 : 2 });
   const families: Family[] = [await anotherFamily(ctx, evening), await anotherFamily(ctx, evening)];
@@ -188,6 +202,76 @@ const atTheCounter = (verb: "book" | "cancel" | "confirm", who: number, day: num
     const agent = later(real.planner, model.now);
     const acts = { book: bookAnyway, cancel: cancelAnyway, confirm: confirmWithCredit };
     await act(agent, cut, (ctx) => acts[verb](ctx, input));
+  },
+});
+
+/** After the deadline: a place is asked for, or given up, and an agent answers, or nobody does. */
+const askLate = (wish: "book" | "cancel", who: number, day: number, cut: boolean): Step => ({
+  name: `askLate(${wish}, ${who}, ${day}, ${cut})`,
+  async run(model, real) {
+    const { guardian, child, account } = whose(real, who, model);
+    const input = { ...account, cells: cellsOf(real, child, 0, day) };
+    const verb = wish === "book" ? requestLateSlots : requestCancellations;
+    await act(guardian, cut, (ctx) => verb(ctx, input));
+  },
+});
+
+/** The demands that wait, each with what answers it. */
+async function listWaiting({ ctx, evening }: Real) {
+  const rows = await ctx.db.execute<{ id: string; isRequest: boolean }>(sql`
+    select r.id, r.status = 'requested' as "isRequest" from reservations r
+    join slot_occurrences o on o.id = r.occurrence_id join slots s on s.id = o.slot_id
+    where s.activity_id = ${evening.id} and (r.awaiting = 'approval' or r.status = 'cancellation_requested')
+    order by r.id`);
+  return rows.map(({ id, isRequest }) => ({ id: Number(id), isRequest }));
+}
+
+const reason = "Voir le règlement.";
+
+/** An agent answers one of the demands, at the very moment, perhaps, at which the portal ends it. */
+const answer = (pick: number, decision: "accept" | "refuse", cut: boolean): Step => ({
+  name: `answer(${pick}, ${decision}, ${cut})`,
+  async run(model, real) {
+    const waiting = await listWaiting(real);
+    const demand = waiting[pick % Math.max(1, waiting.length)];
+    if (!demand) return;
+    const ids = [demand.id];
+    const verbs = demand.isRequest ? [approveRequests, refuseRequests] : [acceptCancellations, refuseCancellations];
+    const [accept, refuse] = verbs as [typeof approveRequests, typeof refuseRequests];
+    const decide = (ctx: Context) => (decision === "accept" ? accept(ctx, ids) : refuse(ctx, { ids, reason }));
+    await Promise.all([act(later(real.planner, model.now), cut, decide), lapseRequests(later(real.ctx, model.now))]);
+  },
+});
+
+/** The portal ends what nobody answered in time; no request outlives the beginning of its service. */
+const lapse = (cut: boolean): Step => ({
+  name: `lapse(${cut})`,
+  async run(model, { ctx }) {
+    const now = later(ctx, model.now);
+    await act(now, cut, lapseRequests);
+    await lapseRequests(now);
+    const left = await ctx.db.execute(sql`
+      select r.id from reservations r
+      join slot_occurrences o on o.id = r.occurrence_id join slots s on s.id = o.slot_id
+      where r.awaiting = 'approval' and (o.date + s.starts_at) at time zone 'Europe/Paris' <= ${now.now.toISOString()}`);
+    expect(left).toEqual([]);
+  },
+});
+
+/** A child comes, or not, and leaves in time or late; the touch may be sent after the invoice, and corrected. */
+const pickUp = (who: number, day: number, hour: "absent" | "16:31" | "16:52", cut: boolean): Step => ({
+  name: `pickUp(${who}, ${day}, ${hour}, ${cut})`,
+  async run(model, real) {
+    const { child } = whose(real, who, model);
+    const animator = later(real.planner, model.now);
+    const [cell] = cellsOf(real, child, 0, day);
+    if (!cell) return;
+    const touch = () => ({ ...cell, key: randomUUID(), at: animator.now.toISOString() });
+    const state = hour === "absent" ? "absent" : "present";
+    await act(animator, cut, (ctx) => recordAttendance(ctx, { ...touch(), state }));
+    if (state === "absent") return;
+    const leftAt = `${cell.date}T${hour}:00Z`;
+    await act(animator, cut, (ctx) => recordDeparture(ctx, { ...touch(), leftAt }));
   },
 });
 
@@ -475,6 +559,10 @@ const weights: [number, fc.Arbitrary<Step>][] = [
   [2, fc.tuple(who, fc.nat(1), day, cut).map((all) => cancel(...all))],
   [1, fc.tuple(who, fc.nat(1), day, cut).map((all) => undo(...all))],
   [2, fc.tuple(fc.constantFrom("book", "cancel", "confirm"), who, day, cut).map((all) => atTheCounter(...all))],
+  [2, fc.tuple(fc.constantFrom("book", "cancel"), who, day, cut).map((all) => askLate(...all))],
+  [2, fc.tuple(pick, fc.constantFrom("accept", "accept", "refuse"), cut).map((all) => answer(...all))],
+  [1, cut.map(lapse)],
+  [2, fc.tuple(who, day, fc.constantFrom("absent", "16:31", "16:52"), cut).map((all) => pickUp(...all))],
   [1, fc.tuple(who, cut).map((all) => leaveEvening(...all))],
   [4, who.map(payCart)],
   [4, fc.tuple(who, fc.boolean()).map((all) => payInvoices(...all))],
@@ -508,6 +596,46 @@ test("whatever is booked, paid, billed, credited and refunded, in whatever order
   );
 });
 
+const aModel = (): Model => ({ now: 0, bankCents: 0, attempts: [], quittances: [] });
+
+test("the late story: asked too late and lapsed, paid and picked up late after its invoice, given up and granted", async ({
+  committed: ctx,
+}) => {
+  const real = await aTown(ctx);
+  const model = aModel();
+  const story = [
+    ...[
+      payCart(0),
+      settle(0, "paid", 2, false),
+      tick(3 * DAY),
+      askLate("book", 1, 0, false),
+      askLate("cancel", 0, 1, false),
+    ],
+    ...[lapse(true), tick(6 * DAY), lapse(false), pickUp(0, 0, "16:31", false)],
+    ...[bill(false), pickUp(0, 0, "16:52", false), bill(true), bill(false), pickUp(0, 0, "16:31", true)],
+    ...[pickUp(0, 0, "16:31", false), bill(false), tick(DAY), answer(0, "accept", false), night()],
+  ];
+  for (const step of story) {
+    await step.run(model, real);
+    await compare(model, real);
+  }
+  const lines = await ctx.db
+    .select({ cents: schema.invoiceLines.cents, credits: schema.invoiceLines.creditsLineId })
+    .from(schema.invoiceLines)
+    .innerJoin(schema.invoices, eq(schema.invoices.id, schema.invoiceLines.invoiceId))
+    .where(and(eq(schema.invoices.revenueOfficeId, real.revenueOfficeId), eq(schema.invoiceLines.part, "late_pickup")))
+    .orderBy(asc(schema.invoiceLines.id));
+  expect(lines).toEqual([
+    { cents: 200, credits: null },
+    { cents: 200, credits: expect.any(Number) },
+  ]);
+  const ends = await ctx.db.execute<{ reason: string }>(sql`
+    select c.reason from reservation_changes c join reservations r on r.id = c.reservation_id
+    join slot_occurrences o on o.id = r.occurrence_id join slots s on s.id = o.slot_id
+    where s.activity_id = ${real.evening.id} and c.reason in ('unanswered', 'cancellation_accepted') order by c.id`);
+  expect(ends.map(({ reason }) => reason)).toEqual(["unanswered", "cancellation_accepted"]);
+});
+
 /** What a broken verb would do, and nothing in the database forbids. */
 const mistakes: Record<string, (model: Model, real: Real) => Promise<unknown>> = {
   "a payment that the bank never took": (_, { ctx, families, revenueOfficeId }) =>
@@ -533,6 +661,16 @@ const mistakes: Record<string, (model: Model, real: Real) => Promise<unknown>> =
   "money of the bank that nobody credited": async (model) => {
     model.bankCents += 1;
   },
+  "a request that lapsed without a word of it": (_, { ctx, families }) =>
+    ctx.db
+      .update(schema.reservations)
+      .set({ status: "refused", awaiting: null, holdExpiresAt: null })
+      .where(
+        and(
+          eq(schema.reservations.householdId, families[0]?.household.id ?? ""),
+          eq(schema.reservations.awaiting, "payment"),
+        ),
+      ),
 };
 
 test.for(Object.entries(mistakes))("the oracle sees %s", async ([, mistake], { committed: ctx }) => {

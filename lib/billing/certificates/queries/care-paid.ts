@@ -16,10 +16,11 @@ export type ChildCare = {
   cesuCents: number;
 };
 
-/** What a place costs beside the care: the part that is none (a meal), and what an unannounced child or a late departure adds. */
+/** What a place costs beside the care: the part that is none (a meal), and what an unannounced child adds. */
 const notCare = sql`slots.non_care_cents
-  + case when reservations.status = 'attended_unbooked' then activities.unbooked_surcharge_cents else 0 end
-  + coalesce((reservations.pricing->>'latePickupCents')::int, 0)`;
+  + case when reservations.status = 'attended_unbooked' then activities.unbooked_surcharge_cents else 0 end`;
+/** A late departure is no care, on its own line or, before it had one, on that of its place; it is never paid in advance. */
+const notCareOfLine = sql`${notCare} + coalesce((l.pricing->>'latePickupCents')::int, 0)`;
 /** Neither meals, nor what was paid for a day on which the child did not come. */
 const isCare = sql`activities.is_childcare and activities.kind <> 'lunch' and reservations.status <> 'absent_charged'`;
 
@@ -94,7 +95,7 @@ async function listBilled({ db }: Context, householdId: string, year: number): P
   const [lines, payments] = await Promise.all([
     db.execute<Line>(sql`
       select l.invoice_id as "invoiceId", l.child_id as "childId", activities.name as activity, l.cents,
-        case when ${isCare} then greatest(0, l.cents - (${notCare})) else 0 end as "careCents"
+        case when ${isCare} then greatest(0, l.cents - (${notCareOfLine})) else 0 end as "careCents"
       from invoice_lines l
       join invoices i on i.id = l.invoice_id and i.kind = 'invoice' and i.household_id = ${householdId}
       join reservations on reservations.id = l.reservation_id

@@ -16,6 +16,7 @@ import { dateOf } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { assertUuid } from "@/lib/core/uuid";
+import { departureInWords } from "../print-rules";
 import { remainingDue } from "../remaining-due";
 import { stateOf } from "../rules";
 
@@ -80,6 +81,7 @@ async function listLines({ db }: Context, invoiceId: string) {
   const lines = await db
     .select({
       id: invoiceLines.id,
+      part: invoiceLines.part,
       childId: invoiceLines.childId,
       date: invoiceLines.date,
       activity: invoiceLines.activity,
@@ -104,7 +106,10 @@ async function listLines({ db }: Context, invoiceId: string) {
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
     .orderBy(asc(invoiceLines.date), asc(invoiceLines.id));
-  return lines.map(({ pricing, ...line }) => ({ ...line, why: explainPrice(pricing, line.priceCents) }));
+  return lines.map(({ pricing, ...line }) => {
+    const departure = line.part === "late_pickup" ? departureInWords(line.date, pricing) : null;
+    return { ...line, departure, why: departure ? [departure] : explainPrice(pricing, line.priceCents) };
+  });
 }
 
 /** What paid it, the earliest first: a payment, the credit of the account, or a credit note. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { activities, auditEvents, certificates, persons, reservations, slots } from "@/db/schema";
 import { makeCertificate } from "@/lib/billing/certificates/make-certificate";
@@ -87,6 +87,13 @@ test("what was given back, missed or no care no longer counts, and a child of si
   expect(await care()).toBe(0);
   await ctx.db.update(persons).set({ birthDate: "2019-12-31" }).where(eq(persons.id, child.id));
   expect(await care()).toBeUndefined();
+});
+
+test("a late departure, which is no care and never paid in advance, takes nothing from what was", async ({ ctx }) => {
+  const { guardian, household } = await paidEvenings(ctx);
+  const pricing = sql`${reservations.pricing} || '{"latePickupCents": 500}'`;
+  await ctx.db.update(reservations).set({ status: "attended", priceCents: 800, pricing });
+  expect((await listCarePaid(guardian, household.id, year))[0]?.cents).toBe(500);
 });
 
 test("certifies the childcare of invoices as they are paid, CESU apart, to the cent", async ({ ctx }) => {
