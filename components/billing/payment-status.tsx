@@ -29,7 +29,13 @@ export type PaymentView = {
   invoices: { number: string; cents: number }[];
 };
 
-export function PaymentStatus({ payment }: { payment: PaymentView }) {
+type Props = {
+  payment: PaymentView;
+  /** Where one leaves for the bank with this payment, for who never arrived there. */
+  departure?: string;
+};
+
+export function PaymentStatus({ payment, departure }: Props) {
   const isForInvoices = payment.invoices.length > 0;
   const { Icon, look, ...words } = paymentWords[payment.outcome];
   const { title, explanation } = isForInvoices ? invoicePaymentWords[payment.outcome] : words;
@@ -54,6 +60,14 @@ export function PaymentStatus({ payment }: { payment: PaymentView }) {
         <Booked lines={payment.booked} />
         <Invoices invoices={payment.invoices} />
         <Facts payment={payment} />
+        {departure && (
+          <p className="mt-6 text-sm">
+            La page de la banque ne s’est pas ouverte ?{" "}
+            <a href={departure} className="font-semibold underline underline-offset-3">
+              Continuer ce paiement à la banque
+            </a>
+          </p>
+        )}
         <NextActions payment={payment} />
       </Card>
     </div>

@@ -4,7 +4,8 @@ import { type SubmitEvent, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { type Fields, HiddenFields } from "./hidden-fields";
-import { type PostedAction, type PostedResult, usePostedForm } from "./use-posted-form";
+import { orInterrupted } from "./interrupted";
+import { type PostedAction, usePostedForm } from "./use-posted-form";
 
 type Props = {
   fields: Fields;
@@ -26,8 +27,8 @@ export function RemoveButton({ fields, what, verb = "Retirer", remove, restore }
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
-      if (tellRefusal(await remove(undefined, form))) return;
-      notify(`${done[verb]} : ${what}.`, { undo: () => restore(undefined, form).then(tellRefusal) });
+      if (await isRefused(remove, form)) return;
+      notify(`${done[verb]} : ${what}.`, { undo: () => void isRefused(restore, form) });
     });
   };
 
@@ -44,7 +45,9 @@ export function RemoveButton({ fields, what, verb = "Retirer", remove, restore }
   );
 }
 
-function tellRefusal(result: PostedResult | undefined): boolean {
+/** Says why, when it is; a network that falls is a refusal like another. */
+async function isRefused(action: PostedAction, form: FormData): Promise<boolean> {
+  const result = await orInterrupted(action(undefined, form));
   if (result?.ok !== false) return false;
   notify(result.error.message, { tone: "error" });
   return true;

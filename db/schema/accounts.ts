@@ -199,6 +199,22 @@ export const dataExports = pgTable(
   (t) => [index("data_exports_account_idx").on(t.accountId, t.createdAt)],
 );
 
+/** The private address at which a calendar reads the days of a household, in the name of an account: one of each at most. */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    tokenHash: text().primaryKey(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("calendar_feeds_account_household_unique").on(t.accountId, t.householdId)],
+);
+
 /** Someone asks to be forgotten; what the law makes the structure keep is said, and an agent answers. */
 export const deletionRequests = pgTable(
   "deletion_requests",

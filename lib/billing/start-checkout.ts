@@ -3,8 +3,11 @@ import type { Context } from "@/lib/core/context";
 import { initiatePayment } from "@/lib/payments/initiate-payment";
 import { payerEmail } from "./payer-email";
 
-/** `paymentId` is null when the credit of the account pays for everything. */
-export type CheckedOut = { checkoutId: string; paymentId: string | null };
+/**
+ * `paymentId` is null when the credit of the account pays for everything; `isStarted` when the same had just been started:
+ * its payment is opened already, and goes on.
+ */
+export type CheckedOut = { checkoutId: string; paymentId: string | null; isStarted?: true };
 
 type Start = {
   householdId: string;

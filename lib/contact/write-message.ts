@@ -25,18 +25,23 @@ export async function countMessage({ accountId, isStaff }: Sender, ctx: Context)
 }
 
 type Message = { body: string; clientKey: string };
+type Repeated = Message & { files?: readonly unknown[] };
 
 /**
  * What was already written under this key, while nobody else writes under it: a sending repeated by a telephone is still
- * one; other words under the same key are refused.
+ * one, also when the page was loaded again meanwhile and has lost its files. Other words, or a file more, are refused.
  */
-export async function findRepeated({ accountId }: Sender, { db }: Context, { body, clientKey }: Message) {
+export async function findRepeated({ accountId }: Sender, { db }: Context, { body, clientKey, files = [] }: Repeated) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext(${clientKey}))`);
   const [known] = await db
-    .select({ threadId: contactMessages.threadId, body: contactMessages.body })
+    .select({
+      threadId: contactMessages.threadId,
+      body: contactMessages.body,
+      files: db.$count(contactAttachments, eq(contactAttachments.messageId, contactMessages.id)),
+    })
     .from(contactMessages)
     .where(and(eq(contactMessages.accountId, accountId), eq(contactMessages.clientKey, clientKey)));
-  if (known && known.body !== body) throw new DomainError("message_already_sent");
+  if (known && (known.body !== body || files.length > known.files)) throw new DomainError("message_already_sent");
   return known;
 }
 

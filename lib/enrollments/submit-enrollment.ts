@@ -13,7 +13,8 @@ import { tellFamily } from "./tell-family";
 
 /**
  * Asks for a child's enrolment, or keeps the request as a draft. Complete and automatic, it is approved at once; an agent
- * who enrols decides by it. Refuses `not_found`, `wrong_age_group`, `other_school`, and `already_asked` for the same period.
+ * who enrols decides by it. Asked again by who never heard the answer, says what it has become. Refuses `not_found`,
+ * `wrong_age_group`, `other_school`, and `already_asked` for the same period.
  */
 export async function submitEnrollment(
   ctx: Context,
@@ -33,7 +34,8 @@ export async function submitEnrollment(
 
   return inTransaction(ctx, async (ctx) => {
     const status = await firstStatus(ctx, input, activity);
-    const id = await write(ctx, input, period, status);
+    const { id, known } = await write(ctx, input, period, status);
+    if (known) return { status: known };
     await recordEvent(ctx, {
       type: status === "draft" ? "enrollment.drafted" : "enrollment.submitted",
       subjectId: id,
@@ -56,8 +58,18 @@ async function firstStatus(ctx: Context, input: SubmitEnrollmentInput, { mode, p
   return sentStatus(mode, await isComplete(ctx, { householdId, childId, kinds: papers }));
 }
 
-/** One row per child, activity and beginning: what was refused or kept as a draft is asked again in its place. */
-async function write(ctx: Context, input: SubmitEnrollmentInput, period: Period, status: EnrollmentStatus) {
+type Written = { id: string; known?: EnrollmentStatus };
+
+/**
+ * One row per child, activity and beginning: what was refused or kept as a draft is asked again in its place, and what the
+ * same person has asked already is `known`.
+ */
+async function write(
+  ctx: Context,
+  input: SubmitEnrollmentInput,
+  period: Period,
+  status: EnrollmentStatus,
+): Promise<Written> {
   const { householdId, childId, activityId } = input;
   const { db, now, actor } = ctx;
   const { startsOn, endsOn } = period;
@@ -78,7 +90,11 @@ async function write(ctx: Context, input: SubmitEnrollmentInput, period: Period,
     decidedBy: status === "approved" && actor.kind === "agent" ? accountId : null,
   };
   const [known] = await db.select().from(enrollments).where(same).for("update");
-  if (known && isStanding(known, endsOn)) throw new DomainError("already_asked");
+  if (known && isStanding(known, endsOn)) {
+    const isOwn = accountId !== null && known.requestedBy === accountId && known.householdId === householdId;
+    if (!isOwn || status === "draft") throw new DomainError("already_asked");
+    return { id: known.id, known: known.status };
+  }
   const [written] = known
     ? await db.update(enrollments).set(values).where(eq(enrollments.id, known.id)).returning({ id: enrollments.id })
     : await db
@@ -86,8 +102,8 @@ async function write(ctx: Context, input: SubmitEnrollmentInput, period: Period,
         .values({ ...values, childId, activityId, startsOn, createdAt: now })
         .onConflictDoNothing()
         .returning({ id: enrollments.id });
-  if (!written) throw new DomainError("already_asked");
-  return written.id;
+  // Someone was faster: it stands there now.
+  return written ?? write(ctx, input, period, status);
 }
 
 /** In force to the end of the period, or waiting for an answer. */

@@ -105,3 +105,26 @@ test("without JavaScript, one changes the password and ends sessions all the sam
 });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+test("a calendar reads the family's days at an address of its own, until it is withdrawn", async () => {
+  const { page, leave } = await journeys.visit(phone);
+  await signIn(page, "parent@exemple.fr");
+  await page.goto("/mon-compte");
+  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).click();
+  const url = await page.getByLabel("Adresse d’agenda").inputValue();
+  expect(await page.getByRole("link", { name: "Ajouter à mon agenda" }).getAttribute("href")).toMatch(/^webcal:/);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  const read = await fetch(url);
+  expect(read.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(await read.text()).toMatch(/^BEGIN:VCALENDAR.*SUMMARY:Nahel/s);
+
+  await page.reload();
+  await page.getByText("Une adresse est en service depuis").waitFor();
+  await page.getByRole("button", { name: "Supprimer l’adresse" }).click();
+  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).waitFor();
+  const ended = await fetch(url);
+  expect([ended.status, await ended.text()]).toEqual([404, "Cette adresse d’agenda n’est plus en service.\n"]);
+  await leave();
+});

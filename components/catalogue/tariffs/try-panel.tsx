@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { orInterrupted } from "@/components/form/interrupted";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { tryTariffAction } from "@/lib/catalogue/tariffs/actions";
@@ -23,7 +24,7 @@ export function TryPanel({ tariffId, today }: { tariffId: string; today: string 
   useEffect(() => {
     let isCurrent = true;
     const category = asked.category === "nonResident" ? "nonResident" : "resident";
-    tryTariffAction({ ...asked, category, tariffId }).then((result) => {
+    void orInterrupted(tryTariffAction({ ...asked, category, tariffId })).then((result) => {
       if (!isCurrent) return;
       const { error } = result.ok ? { error: undefined } : result;
       const [problem] = Object.values(error?.fields ?? {})[0] ?? [];

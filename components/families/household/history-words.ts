@@ -17,6 +17,8 @@ const words: Record<string, string> = {
   "data-export.requested": "Copie des données demandée",
   "data-export.made": "Copie des données faite, santé comprise",
   "data-export.downloaded": "Copie des données téléchargée",
+  "calendar-feed.opened": "Adresse d’agenda créée",
+  "calendar-feed.closed": "Adresse d’agenda supprimée",
   "deletion.requested": "Suppression des données demandée",
   "deletion.withdrawn": "Demande de suppression retirée",
   "deletion.accepted": "Suppression des données acceptée",

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { accounts, dataExports, emailChanges, invitations, passwordResets, signUps } from "@/db/schema";
+import { accounts, calendarFeeds, dataExports, emailChanges, invitations, passwordResets, signUps } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { endAllSessions } from "@/lib/auth/end-sessions";
 import { eraseThreads } from "@/lib/contact/erase-threads";
@@ -51,6 +51,7 @@ type Account = { accountId: string; email: string; personId: string | null };
 async function forgetLinks({ db, now }: Context, { accountId, email, personId }: Account): Promise<void> {
   await db.delete(passwordResets).where(eq(passwordResets.accountId, accountId));
   await db.delete(emailChanges).where(eq(emailChanges.accountId, accountId));
+  await db.delete(calendarFeeds).where(eq(calendarFeeds.accountId, accountId));
   await db
     .update(dataExports)
     .set({ status: "expired", storageKey: null, expiresAt: now })

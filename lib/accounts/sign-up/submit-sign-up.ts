@@ -17,13 +17,17 @@ const perAddress: Limit = { name: "sign-up-address", tries: 5, withinSeconds: 36
 
 type Submission = { token: string | undefined; message: string };
 
-/** Sends the request to the structure; what the screen says is the same whether the address has an account or not. */
+/**
+ * Sends the request to the structure, once: sent again by who never heard the answer, nothing more happens. What the
+ * screen says is the same whether the address has an account or not.
+ */
 export async function submitSignUp(ctx: Context, { token, message }: Submission): Promise<void> {
   authorizeVisitor(ctx);
 
   await inTransaction(ctx, async (ctx) => {
     const known = await lockOwnSignUp(ctx, token);
     if (!known) throw new DomainError("link_expired");
+    if (known.status === "submitted") return;
     if (!isEditable(known.status)) throw new DomainError("sign_up_sent");
     const parsed = signUpInputOn(dateOf(ctx.now)).safeParse({ ...known.data, message });
     if (!parsed.success) throw new DomainError("invalid_input", { message: INCOMPLETE });

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { definePostedAction } from "@/lib/auth/define-posted-action";
-import { asSystem, type Context } from "@/lib/core/context";
-import { openPayment } from "@/lib/payments/open-payment";
+import type { Context } from "@/lib/core/context";
 import { getCellOf } from "@/lib/reservations/queries/cell-of";
 import { requestSlots } from "@/lib/reservations/request-slots";
 import { withdrawRequests } from "@/lib/reservations/withdraw-requests";
+import { leaveForBank } from "../leave-for-bank";
 import { checkout } from "./checkout";
 import { confirmWithCredit } from "./confirm-with-credit";
 import { checkoutInput, type LineInput, lineInput, prolongInput } from "./input";
@@ -15,10 +15,7 @@ import { prolongCart } from "./prolong-cart";
 
 /** The places are booked, or the browser leaves for the bank: at once, or through a form that it posts there. */
 export const payCartAction = definePostedAction(checkoutInput, async (ctx, input) => {
-  const { paymentId } = await checkout(ctx, input);
-  if (!paymentId) redirect("/prepaiements?regle=credit");
-  const { url, fields } = await openPayment(asSystem(ctx, "checkout"), paymentId);
-  redirect(fields ? `/paiement/${paymentId}/depart` : url);
+  redirect(await leaveForBank(ctx, await checkout(ctx, input), "/prepaiements?regle=credit"));
 });
 
 export const prolongCartAction = definePostedAction(prolongInput, async (ctx, input) => {

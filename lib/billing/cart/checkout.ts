@@ -1,5 +1,5 @@
-import { count, gte, inArray } from "drizzle-orm";
-import { checkoutLines } from "@/db/schema";
+import { and, count, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { checkoutLines, checkouts } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { addMinutes } from "@/lib/core/calendar";
@@ -10,6 +10,7 @@ import { getBalance } from "@/lib/ledger/queries";
 import { PAYMENT_MINUTES } from "@/lib/payments/rules";
 import { prolongHolds } from "@/lib/reservations/prolong-holds";
 import { bookCheckout } from "../book-checkout";
+import { findStarted } from "../find-started";
 import { type CheckedOut, startCheckout } from "../start-checkout";
 import type { CheckoutInput } from "./input";
 import { listCartLines } from "./queries";
@@ -18,7 +19,8 @@ import { totalDue } from "./rules";
 /**
  * Freezes the cart of one régie into a checkout. The balance pays first; the rest becomes a payment, written before any
  * bank is called. Refuses with `cart_empty`, with `cart_changed` when the total is not the one on screen or when a
- * request is withdrawn at the same moment, and with `too_many_payments` when the places would be kept once more.
+ * request is withdrawn at the same moment, and with `too_many_payments` when the places would be kept once more. Pressed
+ * again, it is the checkout that has just been started.
  */
 export async function checkout(
   ctx: Context,
@@ -29,6 +31,8 @@ export async function checkout(
   return inTransaction(ctx, async (ctx) => {
     await lockHousehold(ctx, householdId);
     const lines = (await listCartLines(ctx, householdId)).filter((line) => line.revenueOfficeId === revenueOfficeId);
+    const started = await findSame(ctx, { householdId, revenueOfficeId, expectedTotalCents }, lines);
+    if (started) return started;
     const [first] = lines;
     if (!first) throw new DomainError("cart_empty");
 
@@ -42,22 +46,44 @@ export async function checkout(
     if (lines.some(({ holdExpiresAt }) => holdExpiresAt < until)) await assertTriesLeft(ctx, reservationIds);
     const held = await prolongHolds(ctx, { householdId, reservationIds, until });
     if (held !== lines.length) throw new DomainError("cart_changed");
-    const started = await startCheckout(ctx, {
+    const written = await startCheckout(ctx, {
       householdId,
       revenueOfficeId,
       subtotalCents,
       totalCents,
       subject: subjectOf(lines),
     });
-    const { checkoutId } = started;
+    const { checkoutId } = written;
     await ctx.db
       .insert(checkoutLines)
       .values(lines.map(({ reservationId, priceCents }) => ({ checkoutId, reservationId, priceCents })));
     await recordEvent(ctx, { type: "cart.checked-out", subjectId: checkoutId, householdId, data: { totalCents } });
 
-    if (!started.paymentId) await bookCheckout(asSystem(ctx, "checkout"), checkoutId);
-    return started;
+    if (!written.paymentId) await bookCheckout(asSystem(ctx, "checkout"), checkoutId);
+    return written;
   });
+}
+
+/** The same requests for the same total; once the account has paid for them, they are no longer in the cart. */
+function findSame(
+  ctx: Context,
+  { householdId, revenueOfficeId, expectedTotalCents }: CheckoutInput,
+  lines: { reservationId: number }[],
+): Promise<CheckedOut | undefined> {
+  const ids = lines.map(({ reservationId }) => reservationId).toSorted((one, other) => one - other);
+  const kept = sql`array(
+    select ${checkoutLines.reservationId} from ${checkoutLines}
+    where ${checkoutLines.checkoutId} = ${checkouts.id} order by ${checkoutLines.reservationId}
+  )`;
+  const same =
+    ids.length === 0
+      ? and(
+          isNull(checkouts.paymentId),
+          sql`exists (select from ${checkoutLines} where ${checkoutLines.checkoutId} = ${checkouts.id})`,
+        )
+      : sql`${kept} = ${sql.param(ids)}::bigint[]`;
+  const total = eq(checkouts.totalCents, expectedTotalCents);
+  return findStarted(ctx, { householdId, revenueOfficeId, purpose: "cart", same: sql`${total} and ${same}` });
 }
 
 /** Each payment that is started keeps the places for as long as it takes; a place that others wait for is not kept forever. */

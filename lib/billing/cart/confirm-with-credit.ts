@@ -16,11 +16,13 @@ export async function confirmWithCredit(ctx: Context, input: ProlongInput): Prom
   authorize(ctx, "cart:confirm");
 
   await inTransaction(ctx, async (ctx) => {
-    const { checkoutId } = await checkout(asSystem(ctx, "counter"), { ...input, expectedTotalCents: 0 }).catch(
-      (error: unknown) => {
-        throw error instanceof DomainError && error.code === "cart_changed" ? new DomainError("credit_short") : error;
-      },
-    );
+    const { checkoutId, isStarted } = await checkout(asSystem(ctx, "counter"), {
+      ...input,
+      expectedTotalCents: 0,
+    }).catch((error: unknown) => {
+      throw error instanceof DomainError && error.code === "cart_changed" ? new DomainError("credit_short") : error;
+    });
+    if (isStarted) throw new DomainError("cart_empty"); // the family, or another agent, has just paid so
     const { householdId } = input;
     await recordEvent(ctx, { type: "cart.confirmed-by-agent", subjectId: checkoutId, householdId });
     await tellOfAssistance(ctx, householdId, dateOf(ctx.now));

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { checkoutInvoices as checkoutInvoicesTable, invoices, revenueOffices } from "@/db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { checkoutInvoices as checkoutInvoicesTable, checkouts, invoices, revenueOffices } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { authorize } from "@/lib/core/authorize";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/core/errors";
 import { lockHousehold } from "@/lib/ledger/lock-household";
 import { getBalance } from "@/lib/ledger/queries";
 import { totalDue } from "../cart/rules";
+import { findStarted } from "../find-started";
 import { type CheckedOut, startCheckout } from "../start-checkout";
 import type { CheckoutInvoicesInput } from "./input";
 import { payInvoices } from "./pay-invoices";
@@ -15,7 +16,7 @@ import { remainingDue } from "./remaining-due";
 /**
  * Freezes what a family pays of its invoices at one régie. The credit of the account pays first; the rest becomes one
  * payment, written before any bank is called. Refuses with `not_found` (someone else's invoice) and `invoices_changed`
- * when what is due, or the credit, is not what was on screen.
+ * when what is due, or the credit, is not what was on screen. Pressed again, it is the checkout that has just been started.
  */
 export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInput): Promise<CheckedOut> {
   const { householdId, revenueOfficeId, balanceCents } = input;
@@ -23,6 +24,9 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
 
   return inTransaction(ctx, async (ctx) => {
     await lockHousehold(ctx, householdId);
+    const same = sameInvoices(input);
+    const known = await findStarted(ctx, { householdId, revenueOfficeId, purpose: "invoices", same });
+    if (known) return known;
     const due = await listDue(ctx, input);
     const [first] = due;
     if (!first || due.length !== input.invoices.length) throw new DomainError("not_found");
@@ -56,6 +60,16 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
     if (!started.paymentId) await payInvoices(asSystem(ctx, "checkout"), checkoutId);
     return started;
   });
+}
+
+/** The same invoices for the same amounts, with no more of the credit than is on screen. */
+function sameInvoices({ invoices: asked, balanceCents }: CheckoutInvoicesInput) {
+  const wanted = asked.map(({ invoiceId, dueCents }) => `${invoiceId} ${dueCents}`).toSorted();
+  const { checkoutId, invoiceId, amountCents } = checkoutInvoicesTable;
+  return sql`${checkouts.creditCents} <= ${Math.max(0, balanceCents)} and array(
+    select concat(${invoiceId}, ' ', ${amountCents}) from ${checkoutInvoicesTable}
+    where ${checkoutId} = ${checkouts.id} order by ${invoiceId}::text collate "C"
+  ) = ${sql.param(wanted)}::text[]`;
 }
 
 /** Those of the asked invoices that are this household's at this régie, with what is still due; the first to fall due first. */

@@ -22,10 +22,10 @@ export async function broadcastMessage(ctx: Context, message: BroadcastMessageIn
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${clientKey}))`);
     const [known] = await ctx.db
-      .select({ households: contactBroadcasts.households, body: contactBroadcasts.body })
+      .select()
       .from(contactBroadcasts)
       .where(and(eq(contactBroadcasts.sentBy, accountId), eq(contactBroadcasts.clientKey, clientKey)));
-    if (known && known.body !== body) throw new DomainError("message_already_sent");
+    if (known && !isSame(known, message)) throw new DomainError("message_already_sent");
     if (known) return { households: known.households };
 
     const rows = await ctx.db.execute<{ household_id: string }>(recipientHouseholds(ctx, message));
@@ -60,6 +60,15 @@ export async function broadcastMessage(ctx: Context, message: BroadcastMessageIn
     return { households: households.length };
   });
 }
+
+/** The same words to the same families. */
+const isSame = (known: typeof contactBroadcasts.$inferSelect, message: BroadcastMessageInput): boolean =>
+  known.body === message.body &&
+  known.title === message.title &&
+  known.audience === message.audience &&
+  known.facilityId === (message.facilityId || null) &&
+  known.activityId === (message.activityId || null) &&
+  known.day === (message.day || null);
 
 async function openThreads(
   { db, now }: Context,

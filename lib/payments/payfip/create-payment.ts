@@ -15,7 +15,7 @@ export async function createPayment(client: PayfipClient, order: PaymentOrder): 
 
   const { idOp = "" } = expectReturn(await callService(client, "creerPaiementSecurise", creation));
   if (!isIdOp(idOp)) throw new DomainError("gateway_unavailable", { reason: "no_id_op" });
-  return { reference: idOp, url: payerPage(client, idOp) };
+  return toPayerPage(client, idOp);
 }
 
 function creationOf({ numcli, saisie }: PayfipClient, order: PaymentOrder): RequestOf<"creerPaiementSecurise"> {
@@ -32,8 +32,9 @@ function creationOf({ numcli, saisie }: PayfipClient, order: PaymentOrder): Requ
   };
 }
 
-function payerPage({ payerUrl }: PayfipClient, idOp: string): string {
+/** Where an idOp is paid; opened a second time, the bank refuses it. */
+export function toPayerPage({ payerUrl }: PayfipClient, idOp: string): PaymentRedirect {
   const page = new URL(payerUrl);
   page.searchParams.set("idop", idOp);
-  return page.href;
+  return { reference: idOp, url: page.href };
 }

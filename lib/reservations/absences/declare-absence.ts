@@ -12,6 +12,7 @@ import { readCellsNow } from "../queries/cells-now";
 import { tellOfAssistance } from "../record-gesture";
 import { releasePlaces } from "../release-places";
 import type { GridChange } from "../rules";
+import { findRepeated } from "./find-repeated";
 import type { DeclareAbsenceInput } from "./input";
 import { assertDays, countedFrom, findMissable, latestProof, type MissedPlace, planAbsence } from "./plan-absence";
 import type { AbsenceOutcome } from "./rules";
@@ -25,14 +26,15 @@ export type DeclaredAbsence = GridChange & {
 
 /**
  * Declares that a child will not come, for all services of some days at once (handbook §3.4): each is cancelled, excused
- * or charged by its activity's policy, and gives its place back. Refuses with `nothing_to_miss`.
+ * or charged by its activity's policy, and gives its place back. Refuses with `nothing_to_miss`; declared again by who never
+ * heard the answer, says what was done.
  */
 export async function declareAbsence(ctx: Context, input: DeclareAbsenceInput): Promise<DeclaredAbsence> {
   authorize(ctx, "reservations:write", input);
   assertDays(input, ctx.now);
   const { householdId } = input;
 
-  const { missed, absenceId, creditedCents } = await inTransaction(ctx, async (ctx) => {
+  const { cells, absenceId, creditedCents, due } = await inTransaction(ctx, async (ctx) => {
     const found = await findMissable(ctx, input);
     const places = await lockPlacesOf(
       ctx,
@@ -40,7 +42,12 @@ export async function declareAbsence(ctx: Context, input: DeclareAbsenceInput): 
     );
     const from = await countedFrom(ctx, input);
     const missed = await planAbsence(ctx, places, from);
-    if (missed.length === 0) throw new DomainError("nothing_to_miss");
+    if (missed.length === 0) {
+      const isThere = places.some(({ status }) => status === "booked");
+      const repeated = isThere ? undefined : await findRepeated(ctx, input);
+      if (!repeated) throw new DomainError("nothing_to_miss");
+      return { ...repeated, creditedCents: 0 };
+    }
     const creditedCents = await giveUp(ctx, missed);
     const absenceId = await writeAbsence(ctx, { ...input, countedFrom: from }, missed);
     const { childId, to, reason } = input;
@@ -51,11 +58,10 @@ export async function declareAbsence(ctx: Context, input: DeclareAbsenceInput): 
       data: { absenceId, days: [input.from, to], reason },
     });
     await tellOfAssistance(ctx, householdId, input.from);
-    return { missed, absenceId, creditedCents };
+    const cells = missed.map(({ place: { childId, slotId, date } }) => ({ childId, slotId, date }));
+    return { cells, absenceId, creditedCents, due: latestProof(missed) };
   });
 
-  const cells = missed.map(({ place: { childId, slotId, date } }) => ({ childId, slotId, date }));
-  const due = latestProof(missed);
   return {
     cells: await readCellsNow(ctx, { householdId, cells }),
     cart: await getCartSummary(ctx, householdId),

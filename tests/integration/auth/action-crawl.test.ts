@@ -64,6 +64,8 @@ const ownThings = [
 /** What a family does itself and no agent does in its place. */
 const families = [
   "certifyHouseholdAction",
+  "closeFeedAction",
+  "openFeedAction",
   "payCartAction",
   "payInvoicesAction",
   "requestDeletionAction",

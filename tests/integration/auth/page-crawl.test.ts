@@ -16,7 +16,7 @@ import { aSession } from "./people";
 vi.mock("next/headers", async () => (await import("./browser")).nextHeaders);
 
 /** Named by a ticket of the one who holds it, or open to all: each has its own tests. */
-const byTicket = /^app\/(\(public\)|demarrage|simulateurs|api\/auth|admin)\//;
+const byTicket = /^app\/(\(public\)|demarrage|simulateurs|api\/(auth|agenda)|admin)\//;
 /** What is an agent's, what is named by a word, and what this family has none of: its own tests open it. */
 const ownersMayMiss = [
   "app/(famille)/ma-famille/enfants/[id]/garde/page.tsx",

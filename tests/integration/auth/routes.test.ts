@@ -135,6 +135,7 @@ const otherRoutes = [
   "app/(public)/deconnexion",
   "app/(public)/logo",
   "app/api/absences/[id]/justificatif",
+  "app/api/agenda/[token]",
   "app/api/auth/[...nextauth]",
   "app/api/documents",
   "app/api/paiements/payfip/notification",

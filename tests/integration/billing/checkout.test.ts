@@ -220,14 +220,53 @@ test("asks the price agreed with the request, whatever the tariff has become", a
   expect(await ctx.db.select().from(payments)).toMatchObject([{ amountCents: 300 }]);
 });
 
+describe("pressed again", () => {
+  test("at the same moment or before its answer was heard, it is the same payment; later, a new try", async ({
+    committed: ctx,
+  }) => {
+    const { guardian, order } = await aCart(ctx, { dates: twoDays });
+    const told = await Promise.all(Array.from({ length: 4 }, () => checkout(guardian, order)));
+    const [{ paymentId } = {}] = told;
+    expect(told.map((one) => one.paymentId)).toEqual(told.map(() => paymentId));
+    expect(told.filter(({ isStarted }) => isStarted)).toHaveLength(3);
+
+    expect(await checkout(later(guardian, 1), order)).toMatchObject({ paymentId, isStarted: true });
+    expect(await ctx.db.$count(payments)).toBe(1);
+    await checkout(later(guardian, 2), order);
+    expect(await ctx.db.$count(payments)).toBe(2);
+  });
+
+  test("for something else, or once its payment has ended, it is another one", async ({ ctx }) => {
+    const { guardian, order, household, cells } = await aCart(ctx, { dates: twoDays });
+    const first = await checkout(guardian, order);
+    await ctx.db.update(payments).set({ status: "cancelled", nextCheckAt: null });
+    const second = await checkout(guardian, order);
+    expect(second.paymentId).not.toBe(first.paymentId);
+
+    await withdrawRequests(guardian, { householdId: household.id, cells: cells.slice(0, 1) });
+    await expect(checkout(guardian, order)).rejects.toMatchObject({ code: "cart_changed" });
+    const third = await checkout(guardian, { ...order, expectedTotalCents: 300 });
+    expect(third).not.toHaveProperty("isStarted");
+  });
+
+  test("once the account has paid for everything, it is told so, for a while", async ({ ctx }) => {
+    const { guardian, order } = await aCart(ctx, { creditCents: 300 });
+    const first = await checkout(guardian, order);
+    expect(await checkout(later(guardian, 1), order)).toEqual({ ...first, isStarted: true });
+    await expect(checkout(later(guardian, 2), order)).rejects.toMatchObject({ code: "cart_empty" });
+    await expect(checkout(guardian, { ...order, expectedTotalCents: 300 })).rejects.toMatchObject({
+      code: "cart_empty",
+    });
+  });
+});
+
 test("a credit is spent once, however many carts it is asked for at the same moment", async ({ committed: ctx }) => {
   const { guardian, order, account } = await aCart(ctx, { creditCents: 300 });
 
-  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => checkout(guardian, order)));
+  const told = await Promise.all(Array.from({ length: 6 }, () => checkout(guardian, order)));
 
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  const refusals = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.code] : []));
-  expect(new Set(refusals)).toEqual(new Set(["cart_empty"]));
+  expect(new Set(told.map(({ checkoutId }) => checkoutId)).size).toBe(1);
+  expect(await ctx.db.$count(checkouts)).toBe(1);
   expect(await getBalance(ctx, account)).toBe(0);
   expect(await checkInvariants(ctx)).toEqual([]);
 });

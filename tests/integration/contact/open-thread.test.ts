@@ -71,6 +71,12 @@ test("a sending repeated by a telephone is one exchange, other words under its k
   expect(await committed.db.$count(contactAttachments)).toBe(1);
   const other = open(guardian, household.id, { clientKey, body: "Autre chose" });
   await expect(other).rejects.toMatchObject({ code: "message_already_sent" });
+
+  // A page loaded again sends the same words under the same key, without the files it has lost; a file more is not that.
+  expect(await open(guardian, household.id, { clientKey })).toBe(ids[0]);
+  const more = open(guardian, household.id, { clientKey, files: [...files, { fileName: "b.pdf", bytes: aPdf() }] });
+  await expect(more).rejects.toMatchObject({ code: "message_already_sent" });
+  expect(await committed.db.$count(contactAttachments)).toBe(1);
 });
 
 test("a file that is empty, too large, disguised or active is refused with everything, and leaves no file", async ({

@@ -37,10 +37,15 @@ test("is gone once the payment has ended, or when the shop has changed its mode"
   expect(await getDeparture(guardian, id)).toBeUndefined();
 });
 
-test("there is none at PayFiP, which takes a link", async ({ ctx }) => {
+test("leads back to the very page that PayFiP opened, as long as the régie keeps its mode", async ({ ctx }) => {
   const { guardian, order } = await aCart(ctx);
-  const { id } = await aPaymentAtTheBank(guardian, order);
-  expect(await getDeparture(guardian, id)).toBeUndefined();
+  const { paymentId } = await checkout(guardian, order);
+  expect(await getDeparture(guardian, paymentId ?? "")).toBeUndefined();
+  const opened = await openPayment(asSystem(ctx, "checkout"), paymentId ?? "");
+  expect(await getDeparture(later(guardian, 3), paymentId ?? "")).toEqual(opened);
+
+  await ctx.db.update(revenueOffices).set({ gatewaySettings: { numcli: "090909", saisie: "W" } });
+  expect(await getDeparture(guardian, paymentId ?? "")).toBeUndefined();
 });
 
 test("another family's is answered like a missing one", async ({ ctx }) => {

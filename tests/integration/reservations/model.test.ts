@@ -54,7 +54,15 @@ type State = "requested" | "late" | "booked" | "asked" | "excused" | "waiting" |
 type Place = { state: State; holdUntil: number; requestedAt: number };
 /** A cancellation that whoever made it may still take back. */
 type Cancelled = { at: number; byAgent: boolean };
-type Model = { now: number; places: Map<string, Place>; cancelled: Map<string, Cancelled>; credit: number[] };
+type Model = {
+  now: number;
+  places: Map<string, Place>;
+  cancelled: Map<string, Cancelled>;
+  /** Where a place was held at some moment, and where an absence was declared and not withdrawn. */
+  had: Set<string>;
+  missed: Set<string>;
+  credit: number[];
+};
 type Real = Awaited<ReturnType<typeof aTown>>;
 type Cell = { child: number; day: number };
 
@@ -134,7 +142,7 @@ const statuses: Record<State, string> = {
 };
 
 /** The tables of reservations and of accounts say what the model says, and no rule is broken. */
-async function compare({ places, credit }: Model, { ctx, families, slotId, revenueOfficeId }: Real) {
+async function compare({ places, had, credit }: Model, { ctx, families, slotId, revenueOfficeId }: Real) {
   const rows = await ctx.db.execute<{
     childId: string;
     date: string;
@@ -157,6 +165,7 @@ async function compare({ places, credit }: Model, { ctx, families, slotId, reven
     return `${key} ${statuses[state]}${until}`;
   });
   expect(found.toSorted()).toEqual(expected.toSorted());
+  for (const key of places.keys()) had.add(key);
   const balances = families.map(({ household }) => balanceOf(ctx, { householdId: household.id, revenueOfficeId }));
   expect(await Promise.all(balances)).toEqual(credit);
   expect(await checkInvariants(ctx)).toEqual([]);
@@ -176,7 +185,9 @@ const command = ({ name, run }: Step): fc.AsyncCommand<Model, Real> => ({
 const request = (family: number, cells: Cell[]): Step => ({
   name: `request(${family}, ${JSON.stringify(cells)})`,
   async run(model, real) {
-    const wishes = [...new Map(gesture(real, family, cells).map((wish) => [wish.key, wish])).values()];
+    const asked = [...new Map(gesture(real, family, cells).map((wish) => [wish.key, wish])).values()];
+    // What is held already stays as it is.
+    const wishes = asked.filter(({ key }) => !isHeld(model.places.get(key)));
     let refused = 0;
     let reason = "done";
     const wanted: number[] = [];
@@ -194,7 +205,7 @@ const request = (family: number, cells: Cell[]): Step => ({
     const expected = refused === 0 ? "done" : wishes.length === 1 ? reason : "requests_refused";
 
     const { guardian, householdId } = familyOf(real, family, model.now);
-    expect(await codeOf(requestSlots(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }))).toBe(expected);
+    expect(await codeOf(requestSlots(guardian, { householdId, cells: asked.map(({ cell }) => cell) }))).toBe(expected);
     if (refused > 0) return;
     for (const { key } of wishes) {
       model.places.set(key, { state: "requested", holdUntil: model.now + 20, requestedAt: model.now });
@@ -202,6 +213,7 @@ const request = (family: number, cells: Cell[]): Step => ({
   },
 });
 
+const isHeld = (place?: Place) => place !== undefined && ["requested", "late", "booked"].includes(place.state);
 const isAsked = (place?: Place) => place !== undefined && ["requested", "late", "offered"].includes(place.state);
 
 const withdraw = (family: number, cells: Cell[]): Step => ({
@@ -213,7 +225,8 @@ const withdraw = (family: number, cells: Cell[]): Step => ({
     const { guardian, householdId } = familyOf(real, family, model.now);
     const outcome = await codeOf(withdrawRequests(guardian, { householdId, cells: wishes.map(({ cell }) => cell) }));
 
-    expect(outcome).toBe(possible ? "done" : "cannot_withdraw");
+    const isOver = wishes.every(({ key }) => model.had.has(key) && !model.places.has(key));
+    expect(outcome).toBe(possible || isOver ? "done" : "cannot_withdraw");
     if (!possible) return;
     for (const { key } of wishes) {
       model.places.delete(key);
@@ -528,9 +541,12 @@ const miss = (family: number, cell: Cell): Step => ({
     const { childId, date } = wish.cell;
     const absence = { householdId, childId, from: date, to: date, reason: "illness" } as const;
     const isOver = model.now >= begunAt(wish.day) + TWO_HOURS;
-    const isMissable = model.places.get(wish.key)?.state === "booked" && !isOver;
-    expect(await codeOf(declareAbsence(guardian, absence))).toBe(isMissable ? "done" : "nothing_to_miss");
+    const isBooked = model.places.get(wish.key)?.state === "booked";
+    const isMissable = isBooked && !isOver;
+    const isRepeated = !isBooked && model.missed.has(wish.key);
+    expect(await codeOf(declareAbsence(guardian, absence))).toBe(isMissable || isRepeated ? "done" : "nothing_to_miss");
     if (!isMissable) return;
+    model.missed.add(wish.key);
     giveBack(model, family);
     if (isLate(model, wish.day)) {
       place(model, wish.key).state = "excused";
@@ -550,6 +566,7 @@ const comeAfterAll = (family: number, cell: Cell): Step =>
     },
     (model, key) => {
       place(model, key).state = "booked";
+      model.missed.delete(key);
       model.credit[family] = creditOf(model, family) - PRICE;
     },
   )(family, [cell]);
@@ -571,7 +588,8 @@ const rush = (day: number): Step => ({
       }),
     );
 
-    const winners = askers.filter((_, index) => outcomes[index] === "done");
+    // Who holds the place already is told so.
+    const winners = askers.filter(({ key }, index) => outcomes[index] === "done" && !model.places.has(key));
     expect(winners).toHaveLength(Math.min(room, eligible.length));
     for (const { key } of winners) {
       model.places.set(key, { state: "requested", holdUntil: model.now + 20, requestedAt: model.now });
@@ -634,7 +652,14 @@ const steps = [
   fc.tuple(family, cell).map(([family, cell]) => command(comeAfterAll(family, cell))),
 ];
 
-const aModel = (): Model => ({ now: 0, places: new Map(), cancelled: new Map(), credit: [0, 0, 0] });
+const aModel = (): Model => ({
+  now: 0,
+  places: new Map(),
+  cancelled: new Map(),
+  had: new Set(),
+  missed: new Set(),
+  credit: [0, 0, 0],
+});
 
 const cellOn = (day: number): Cell[] => [{ child: 0, day }];
 

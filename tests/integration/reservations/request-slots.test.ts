@@ -13,6 +13,7 @@ import {
   aSlot,
   aTariff,
   enroll,
+  later,
 } from "../../support/factories";
 
 const takenOf = async ({ db }: Context, id: number) =>
@@ -141,13 +142,6 @@ describe("refuses with its own sentence", () => {
     await expect(requestSlots(guardian, { householdId: household.id, cells })).resolves.toBeDefined();
   });
 
-  test("the same cell twice", async ({ ctx }) => {
-    const { household, guardian, cell } = await aFamilyAndAnEvening(ctx);
-    await requestSlots(guardian, { householdId: household.id, cells: [cell] });
-    const again = requestSlots(guardian, { householdId: household.id, cells: [cell] });
-    await expect(again).rejects.toMatchObject({ code: "already_booked" });
-  });
-
   test("a tariff that nobody has decided yet", async ({ ctx }) => {
     const { household, guardian, child, activity } = await aFamilyAndAnEvening(ctx);
     const tariff = await aTariff(ctx, { validFrom: "2027-01-01" });
@@ -170,6 +164,34 @@ describe("refuses with its own sentence", () => {
     const auditor = { kind: "agent", accountId: household.id, role: "auditor" } as const;
     await expect(requestSlots({ ...ctx, actor: auditor }, request)).rejects.toMatchObject({ code: "forbidden" });
   });
+});
+
+test("asked again by who never heard the answer, a request stays as it is, and the rest of the gesture is judged", async ({
+  ctx,
+}) => {
+  const { household, guardian, cell, slot } = await aFamilyAndAnEvening(ctx);
+  const next = { ...cell, date: (await anOccurrence(ctx, slot, { date: "2026-09-21" })).date };
+  const full = { ...cell, date: (await anOccurrence(ctx, slot, { date: "2026-09-22", capacity: 0 })).date };
+  const ask = (...cells: (typeof cell)[]) => requestSlots(later(guardian, 5), { householdId: household.id, cells });
+  const first = await requestSlots(guardian, { householdId: household.id, cells: [cell] });
+
+  expect(await ask(cell)).toEqual(first);
+  await expect(ask(cell, full)).rejects.toMatchObject({ code: "slot_full", details: { refusals: [full] } });
+  const both = await ask(cell, next);
+  expect(both.cells).toEqual([
+    { ...cell, code: "P" },
+    { ...next, code: "P" },
+  ]);
+  expect(both.cart).toMatchObject({ count: 2, totalCents: 600 });
+  expect(await ctx.db.select().from(reservationChanges)).toHaveLength(2);
+});
+
+test("a place that was missed is not asked for again", async ({ ctx }) => {
+  const { household, guardian, cell } = await aFamilyAndAnEvening(ctx);
+  await requestSlots(guardian, { householdId: household.id, cells: [cell] });
+  await ctx.db.update(reservations).set({ status: "absent_charged", awaiting: null, holdExpiresAt: null });
+  const again = requestSlots(guardian, { householdId: household.id, cells: [cell] });
+  await expect(again).rejects.toMatchObject({ code: "already_booked" });
 });
 
 test("books nothing of a gesture when one cell is refused, and says which", async ({ ctx }) => {
@@ -230,11 +252,10 @@ test("two parents clicking the same cell of their child book it once", async ({ 
   const { household, guardian, cell } = await aFamilyAndAnEvening(ctx);
   const request = { householdId: household.id, cells: [cell] };
 
-  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => requestSlots(guardian, request)));
+  const told = await Promise.all(Array.from({ length: 10 }, () => requestSlots(guardian, request)));
 
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  const refusals = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.code] : []));
-  expect(new Set(refusals)).toEqual(new Set(["already_booked"]));
+  expect(told.map(({ cells }) => cells)).toEqual(told.map(() => [{ ...cell, code: "P" }]));
+  expect(await ctx.db.select().from(reservationChanges)).toHaveLength(1);
 });
 
 test("siblings asking in one gesture for one last place are told which of them has none", async ({ ctx }) => {

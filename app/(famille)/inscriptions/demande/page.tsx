@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { AskForm } from "@/components/enrollments/ask-form";
 import { howDecided } from "@/components/enrollments/enrollment-words";
 import { PapersAsked } from "@/components/enrollments/papers-asked";
@@ -38,7 +38,7 @@ export default async function AskEnrollmentPage({ searchParams }: Props) {
     ({ startsOn }) => startsOn === begun?.startsOn,
   );
   const periods = [...kept, ...offer.periods];
-  if (periods.length === 0) notFound();
+  if (periods.length === 0) redirect("/inscriptions"); // asked already: the list says where it stands
   // What the activity wants for the enrolment, and what its days cannot be booked without.
   const blocking = offer.kind === "lunch" ? [] : documents.asked.filter(({ requirement }) => requirement.blocksBooking);
   const kinds = [...offer.papers, ...blocking.map(({ requirement }) => requirement.kind)];

@@ -48,9 +48,8 @@ test.for([
 test("sends once, however often the button is pressed", async ({ committed: ctx }) => {
   const token = await saveSignUp(asVisitor(ctx), { token: undefined, draft: complete });
 
-  const outcomes = await Promise.allSettled([1, 2, 3].map(() => submitSignUp(asVisitor(ctx), { token, message: "" })));
+  await Promise.all([1, 2, 3].map(() => submitSignUp(asVisitor(ctx), { token, message: "" })));
 
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await ctx.db.select().from(emails)).toHaveLength(2);
 });
 

@@ -9,7 +9,7 @@ import { getBalance } from "@/lib/ledger/queries";
 import { openPayment } from "@/lib/payments/open-payment";
 import { aCredit, anOutcome, thePayment } from "../../../support/carts";
 import { test } from "../../../support/database";
-import { aHousehold, guardianOf } from "../../../support/factories";
+import { aHousehold, guardianOf, later } from "../../../support/factories";
 import { checkInvariants } from "../../../support/invariants";
 import { incidents, mails, theReceipt } from "../settling";
 import { aCanteen, anEater, anInvoice, eat, issued } from "./bills";
@@ -124,6 +124,19 @@ describe("uses the credit of the account first", () => {
 });
 
 describe("never takes the money twice", () => {
+  test("of the same invoices paid again before the answer was heard: it is the same payment", async ({ ctx }) => {
+    const { guardian, order, account } = await threeInvoices(ctx, "systempay");
+    const { id } = await leave(guardian, order([2, 0]));
+    expect(await checkoutInvoices(later(guardian, 1), order([0, 2]))).toMatchObject({ paymentId: id, isStarted: true });
+    expect(await checkoutInvoices(guardian, order([0]))).not.toHaveProperty("isStarted");
+
+    await aCredit(ctx, { ...account, cents: 350 });
+    const paid = await checkoutInvoices(guardian, order([1], 350));
+    expect(await checkoutInvoices(guardian, order([1], 350))).toEqual({ ...paid, isStarted: true });
+    expect(await ctx.db.$count(schema.payments)).toBe(2);
+    expect(await checkInvariants(ctx)).toEqual([]);
+  });
+
   test("of an invoice that two tabs pay: the second payment is credit, and both are told", async ({ ctx }) => {
     const { guardian, order, account } = await threeInvoices(ctx, "systempay");
     const [one, two] = [await leave(guardian, order([0])), await leave(guardian, order([0, 1]))];
@@ -147,7 +160,7 @@ describe("never takes the money twice", () => {
   test("whatever arrives at the same moment", async ({ committed: ctx }) => {
     const { guardian, order, account } = await threeInvoices(ctx, "systempay");
     const payments = [];
-    for (let index = 0; index < 3; index += 1) payments.push(await leave(guardian, order([0, 1])));
+    for (const minutes of [0, 3, 6]) payments.push(await leave(later(guardian, minutes), order([0, 1])));
     await Promise.all(
       payments.flatMap((payment) => [1, 2].map(() => settlePayment(ctx, payment.id, anOutcome(payment)))),
     );

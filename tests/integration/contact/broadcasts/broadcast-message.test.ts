@@ -42,7 +42,9 @@ test("sent twice it is one, and families are told once each, even after a crash"
   const clientKey = randomUUID();
   await send(agent, { clientKey });
   expect(await send(agent, { clientKey })).toEqual({ households: 2 });
-  await expect(send(agent, { clientKey, body: "Autre" })).rejects.toMatchObject({ code: "message_already_sent" });
+  for (const other of [{ body: "Autre" }, { title: "Autre" }, { audience: "day", day: "2026-09-20" }] as const) {
+    await expect(send(agent, { clientKey, ...other })).rejects.toMatchObject({ code: "message_already_sent" });
+  }
   expect(await ctx.db.$count(contactThreads)).toBe(2);
 
   const [broadcast] = await ctx.db.select().from(contactBroadcasts);

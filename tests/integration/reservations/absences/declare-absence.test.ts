@@ -2,10 +2,11 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { absencePlaces, absences, auditEvents, reservationChanges, reservations, slotOccurrences } from "@/db/schema";
 import { declareAbsence } from "@/lib/reservations/absences/declare-absence";
+import { withdrawAbsence } from "@/lib/reservations/absences/withdraw-absence";
 import { anAbsence, aSickChild } from "../../../support/absences";
 import { balanceOf } from "../../../support/carts";
 import { test } from "../../../support/database";
-import { anotherFamily } from "../../../support/factories";
+import { anotherFamily, guardianOf, later } from "../../../support/factories";
 import { checkInvariants } from "../../../support/invariants";
 
 test("all services of some days in one gesture: charged until a proof is accepted, the places given back", async ({
@@ -67,10 +68,36 @@ test("a service that an agent pointed as missed may still be proved", async ({ c
   const after = { ...guardian, now: new Date("2026-09-19T08:00:00Z") };
   const declared = await declareAbsence(after, illness);
   expect(declared.cells).toHaveLength(2);
-  await expect(declareAbsence(after, illness)).rejects.toMatchObject({ code: "nothing_to_miss" });
 });
 
-test("refuses when nothing is booked, twice, too many days, and days long gone", async ({ ctx }) => {
+test("declared again by who never heard the answer, it is the same absence; by the other parent, there is nothing left", async ({
+  ctx,
+}) => {
+  const { guardian, household, illness, days } = await aSickChild(ctx, { dates: ["2026-09-18", "2026-09-25"] });
+  const declared = await declareAbsence(guardian, illness);
+  const again = await declareAbsence(later(guardian, 90), illness);
+  expect(again).toEqual({ ...declared, creditedCents: 0 });
+  expect(await ctx.db.select().from(absences)).toHaveLength(1);
+
+  const parent = { ...guardian, actor: (await guardianOf(ctx, household)).actor };
+  for (const other of [
+    () => declareAbsence(parent, illness),
+    () => declareAbsence(guardian, { ...illness, reason: "other" }),
+    () => declareAbsence(guardian, { ...illness, to: days.from }),
+  ]) {
+    await expect(other()).rejects.toMatchObject({ code: "nothing_to_miss" });
+  }
+  await withdrawAbsence(guardian, { householdId: household.id, cells: declared.cells.slice(0, 1) });
+  await expect(declareAbsence(guardian, { ...illness, to: "2026-09-26" })).resolves.toBeDefined();
+
+  const inTime = await aSickChild(ctx, { dates: ["2026-09-25"] });
+  const cancelled = await declareAbsence(inTime.guardian, inTime.illness);
+  const told = await declareAbsence(inTime.guardian, inTime.illness);
+  expect(told).toEqual({ ...cancelled, creditedCents: 0 });
+  expect(await balanceOf(ctx, inTime.account)).toBe(300);
+});
+
+test("refuses when nothing is booked, too many days, and days long gone", async ({ ctx }) => {
   const { guardian, illness } = await aSickChild(ctx);
   const nothing = declareAbsence(guardian, { ...illness, from: "2026-09-21", to: "2026-09-22" });
   await expect(nothing).rejects.toMatchObject({ code: "nothing_to_miss" });
@@ -81,8 +108,6 @@ test("refuses when nothing is booked, twice, too many days, and days long gone",
   });
   const old = declareAbsence(guardian, { ...illness, from: "2026-09-01" });
   await expect(old).rejects.toMatchObject({ details: { fields: { from: [expect.any(String)] } } });
-  await declareAbsence(guardian, illness);
-  await expect(declareAbsence(guardian, illness)).rejects.toMatchObject({ code: "nothing_to_miss" });
 });
 
 test("another family's child is not there", async ({ ctx }) => {
@@ -94,10 +119,11 @@ test("another family's child is not there", async ({ ctx }) => {
   await expect(theirs).rejects.toMatchObject({ code: "nothing_to_miss" });
 });
 
-test("two parents declaring the same days do it once", async ({ committed: ctx }) => {
+test("declared several times at the same moment, it is one absence", async ({ committed: ctx }) => {
   const { guardian, illness, account } = await aSickChild(ctx, { policy: { proofRequired: false } });
-  const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => declareAbsence(guardian, illness)));
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const told = await Promise.all(Array.from({ length: 4 }, () => declareAbsence(guardian, illness)));
+  expect(new Set(told.map(({ absenceId }) => absenceId)).size).toBe(1);
+  expect(await ctx.db.select().from(absences)).toHaveLength(1);
   expect(await balanceOf(ctx, account)).toBe(600);
   expect(await checkInvariants(ctx)).toEqual([]);
 });

@@ -15,5 +15,7 @@ export default async function DeparturePage({ params }: Props) {
   const departure = await foundOr404(getDeparture(ctx, id));
   if (!departure) redirect(`/paiement/${id}`);
 
-  return <Departure url={departure.url} fields={departure.fields ?? {}} />;
+  if (!departure.fields) redirect(departure.url);
+
+  return <Departure url={departure.url} fields={departure.fields} />;
 }
