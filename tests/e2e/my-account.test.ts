@@ -12,6 +12,29 @@ async function typePasswords(page: Page, current: string, chosen: string): Promi
 
 const change = (page: Page) => page.getByRole("button", { name: "Changer mon mot de passe" }).click();
 
+test("a calendar reads the family's days at an address of its own, until it is withdrawn", async () => {
+  const { page, leave } = await journeys.visit(phone);
+  await signIn(page, "parent@exemple.fr");
+  await page.goto("/mon-compte");
+  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).click();
+  const url = await page.getByLabel("Adresse d’agenda").inputValue();
+  expect(await page.getByRole("link", { name: "Ajouter à mon agenda" }).getAttribute("href")).toMatch(/^webcal:/);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  const read = await fetch(url);
+  expect(read.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(await read.text()).toMatch(/^BEGIN:VCALENDAR.*SUMMARY:Nahel/s);
+
+  await page.reload();
+  await page.getByText("Une adresse est en service depuis").waitFor();
+  await page.getByRole("button", { name: "Supprimer l’adresse" }).click();
+  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).waitFor();
+  const ended = await fetch(url);
+  expect([ended.status, await ended.text()]).toEqual([404, "Cette adresse d’agenda n’est plus en service.\n"]);
+  await leave();
+});
+
 test("a password changed in one browser signs the other one out, and serves to come back", async () => {
   const chosen = "Grenadine-Verte-42";
   const [here, there] = [await journeys.visit(), await journeys.visit(phone)];
@@ -105,26 +128,3 @@ test("without JavaScript, one changes the password and ends sessions all the sam
 });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
-
-test("a calendar reads the family's days at an address of its own, until it is withdrawn", async () => {
-  const { page, leave } = await journeys.visit(phone);
-  await signIn(page, "parent@exemple.fr");
-  await page.goto("/mon-compte");
-  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).click();
-  const url = await page.getByLabel("Adresse d’agenda").inputValue();
-  expect(await page.getByRole("link", { name: "Ajouter à mon agenda" }).getAttribute("href")).toMatch(/^webcal:/);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-
-  const read = await fetch(url);
-  expect(read.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
-  expect(await read.text()).toMatch(/^BEGIN:VCALENDAR.*SUMMARY:Nahel/s);
-
-  await page.reload();
-  await page.getByText("Une adresse est en service depuis").waitFor();
-  await page.getByRole("button", { name: "Supprimer l’adresse" }).click();
-  await page.getByRole("button", { name: "Créer mon adresse d’agenda" }).waitFor();
-  const ended = await fetch(url);
-  expect([ended.status, await ended.text()]).toEqual([404, "Cette adresse d’agenda n’est plus en service.\n"]);
-  await leave();
-});

@@ -27,14 +27,14 @@ export function LateList({ invoices }: { invoices: UnpaidInvoice[] }) {
             <Link
               key="family"
               href={`/admin/familles/${invoice.householdId}`}
-              className="font-semibold underline underline-offset-3"
+              className="inline-block py-0.5 font-semibold underline underline-offset-3"
             >
               {invoice.household}
             </Link>,
             <Link
               key="number"
               href={`/admin/facturation/factures/${invoice.id}`}
-              className="underline underline-offset-3"
+              className="inline-block py-0.5 underline underline-offset-3"
             >
               {invoice.number}
             </Link>,

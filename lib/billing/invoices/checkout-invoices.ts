@@ -24,20 +24,20 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
 
   return inTransaction(ctx, async (ctx) => {
     await lockHousehold(ctx, householdId);
-    const same = sameInvoices(input);
-    const known = await findStarted(ctx, { householdId, revenueOfficeId, purpose: "invoices", same });
-    if (known) return known;
     const due = await listDue(ctx, input);
     const [first] = due;
     if (!first || due.length !== input.invoices.length) throw new DomainError("not_found");
+    const subtotalCents = input.invoices.reduce((sum, { dueCents }) => sum + dueCents, 0);
+    const totalCents = totalDue(subtotalCents, balanceCents, first.gateway);
+    const same = sameInvoices(input, totalCents);
+    const known = await findStarted(ctx, { householdId, revenueOfficeId, purpose: "invoices", same });
+    if (known) return known;
     const asked = new Map(input.invoices.map(({ invoiceId, dueCents }) => [invoiceId, dueCents]));
     if (due.some(({ id, dueCents }) => dueCents !== asked.get(id))) throw new DomainError("invoices_changed");
     if ((await getBalance(ctx, { householdId, revenueOfficeId })) !== balanceCents) {
       throw new DomainError("invoices_changed");
     }
 
-    const subtotalCents = due.reduce((sum, { dueCents }) => sum + dueCents, 0);
-    const totalCents = totalDue(subtotalCents, balanceCents, first.gateway);
     const started = await startCheckout(ctx, {
       householdId,
       revenueOfficeId,
@@ -62,11 +62,11 @@ export async function checkoutInvoices(ctx: Context, input: CheckoutInvoicesInpu
   });
 }
 
-/** The same invoices for the same amounts, with no more of the credit than is on screen. */
-function sameInvoices({ invoices: asked, balanceCents }: CheckoutInvoicesInput) {
+/** The same invoices for the same amounts, and as much at the bank as is on screen. */
+function sameInvoices({ invoices: asked }: CheckoutInvoicesInput, totalCents: number) {
   const wanted = asked.map(({ invoiceId, dueCents }) => `${invoiceId} ${dueCents}`).toSorted();
   const { checkoutId, invoiceId, amountCents } = checkoutInvoicesTable;
-  return sql`${checkouts.creditCents} <= ${Math.max(0, balanceCents)} and array(
+  return sql`${checkouts.totalCents} = ${totalCents} and array(
     select concat(${invoiceId}, ' ', ${amountCents}) from ${checkoutInvoicesTable}
     where ${checkoutId} = ${checkouts.id} order by ${invoiceId}::text collate "C"
   ) = ${sql.param(wanted)}::text[]`;

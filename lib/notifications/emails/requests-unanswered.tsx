@@ -12,9 +12,9 @@ export const requestsUnanswered: EmailTemplate<"requests-unanswered"> = {
     <EmailLayout sender={sender} title={SUBJECT} preview="La place n’est pas réservée.">
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
-        La structure d’accueil n’a pas répondu avant le début du service à votre demande :{" "}
-        {places.slice(0, SHOWN).join(" ; ")}
-        {places.length > SHOWN && ` ; et ${places.length - SHOWN} autres`}.
+        La structure d’accueil n’a pas répondu avant le début du service à votre demande :{" "}
+        {places.slice(0, SHOWN).join("\u00a0; ")}
+        {places.length > SHOWN && `\u00a0; et ${places.length - SHOWN} autres`}.
       </Paragraph>
       <Paragraph>
         La place n’est pas réservée, votre enfant n’y est pas attendu, et rien ne vous est demandé. Si vous comptiez sur

@@ -87,7 +87,7 @@ test("books once at the same moment as well", async ({ committed: ctx }) => {
 test("two checkouts of one cart never spend the same credit twice", async ({ committed: ctx }) => {
   const { guardian, order, account } = await aCart(ctx, { dates: ["2026-09-18", "2026-09-21"] });
   const first = await checkout(guardian, order);
-  const second = await checkout(guardian, order);
+  const second = await checkout(later(guardian, 3), order);
   await aCredit(ctx, { ...account, cents: 600 });
 
   const booked = await Promise.all(

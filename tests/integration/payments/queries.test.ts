@@ -34,14 +34,14 @@ test("finds the régie of a shop", async ({ ctx }) => {
 test("lists the payments whose time to be asked about has come, the longest waiting first", async ({ ctx }) => {
   const { guardian, order } = await aCart(ctx, { gateway: "systempay" });
   const first = await aPaymentAtTheBank(guardian, order);
-  const second = await aPaymentAtTheBank(later(guardian, 1), order);
-  const settled = await aPaymentAtTheBank(guardian, order);
+  const second = await aPaymentAtTheBank(later(guardian, 3), order);
+  const settled = await aPaymentAtTheBank(later(guardian, 6), order);
   await ctx.db.update(payments).set({ nextCheckAt: null }).where(eq(payments.id, settled.id));
 
   expect(await listDueChecks(later(ctx, 1), 10)).toEqual([]);
   expect(await listDueChecks(later(ctx, 2), 10)).toEqual([first.id]);
-  expect(await listDueChecks(later(ctx, 3), 10)).toEqual([first.id, second.id]);
-  expect(await listDueChecks(later(ctx, 3), 1)).toEqual([first.id]);
+  expect(await listDueChecks(later(ctx, 5), 10)).toEqual([first.id, second.id]);
+  expect(await listDueChecks(later(ctx, 5), 1)).toEqual([first.id]);
 });
 
 test("all of it is for the portal itself: a bank's settings are nobody's to read", async ({ ctx }) => {
