@@ -20,14 +20,35 @@ export async function callService<O extends Operation>(
   return answer;
 }
 
-/** A fault comes with status 500: the body decides, not the status. */
+/**
+ * The whole answer in the time given, or a `TimeoutError`. The clock is ours: fetch may forget its signal once it has the
+ * headers, and an answer that drips would last for ever.
+ */
 async function post(url: string, body: string, timeoutMs: number): Promise<string> {
+  const stop = new AbortController();
+  let clock: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    clock = setTimeout(() => {
+      const error = new DOMException("PayFiP's answer did not end in time", "TimeoutError");
+      reject(error);
+      stop.abort(error);
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([read(url, body, stop.signal), late]);
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+/** A fault comes with status 500: the body decides, not the status. */
+async function read(url: string, body: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "Content-Type": "text/xml; charset=utf-8", SOAPAction: '""' },
     body,
     redirect: "error",
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
   });
   const answer = await readSmallBody(response);
   if (answer === undefined) throw new RangeError("PayFiP's answer is too large");
