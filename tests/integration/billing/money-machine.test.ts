@@ -16,6 +16,7 @@ import { executeRefund } from "@/lib/billing/refunds/execute-refund";
 import { requestRefund } from "@/lib/billing/refunds/request-refund";
 import { issueRun } from "@/lib/billing/runs/issue-run";
 import { settlePayment } from "@/lib/billing/settle-payment";
+import type { CheckedOut } from "@/lib/billing/start-checkout";
 import { addDays, dateOf } from "@/lib/core/calendar";
 import { asSystem, type Context, inTransaction } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
@@ -294,8 +295,9 @@ const leaveEvening = (who: number, cut: boolean): Step => ({
   },
 });
 
-async function leaveForTheBank(model: Model, guardian: Context, paymentId: string | null) {
-  if (!paymentId) return;
+/** Started a moment ago, it goes on where it is. */
+async function leaveForTheBank(model: Model, guardian: Context, { paymentId, isStarted }: CheckedOut) {
+  if (!paymentId || isStarted) return;
   await openPayment(asSystem(guardian, "checkout"), paymentId);
   model.attempts.push(paymentId);
 }
@@ -308,7 +310,7 @@ const payCart = (who: number): Step => ({
     if (!block || block.totalCents > 0 === false) return;
     const attempt = checkout(guardian, { ...account, expectedTotalCents: block.totalCents });
     const left = await attempt.catch(() => undefined); // too many tries for the same places
-    await leaveForTheBank(model, guardian, left?.paymentId ?? null);
+    if (left) await leaveForTheBank(model, guardian, left);
   },
 });
 
@@ -330,12 +332,11 @@ const payInvoices = (who: number, all: boolean): Step => ({
     if (due.length === 0) return;
     const balanceCents = await getBalance(guardian, account);
     const invoices = all ? due : due.slice(-1);
-    const { paymentId } = await checkoutInvoices(guardian, { ...account, invoices, balanceCents });
-    await leaveForTheBank(model, guardian, paymentId);
+    await leaveForTheBank(model, guardian, await checkoutInvoices(guardian, { ...account, invoices, balanceCents }));
   },
 });
 
-/** The same invoices in two tabs, at the same moment: both may leave for the bank, and both may pay. */
+/** The same invoices in two tabs, at the same moment: they leave for the bank with one payment. */
 const payTwice = (who: number): Step => ({
   name: `payTwice(${who})`,
   async run(model, real) {
@@ -345,7 +346,7 @@ const payTwice = (who: number): Step => ({
     const order = { ...account, invoices, balanceCents: await getBalance(guardian, account) };
     const tabs = await Promise.allSettled([checkoutInvoices(guardian, order), checkoutInvoices(guardian, order)]);
     for (const tab of tabs) {
-      if (tab.status === "fulfilled") await leaveForTheBank(model, guardian, tab.value.paymentId);
+      if (tab.status === "fulfilled") await leaveForTheBank(model, guardian, tab.value);
     }
   },
 });
