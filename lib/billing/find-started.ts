@@ -6,8 +6,8 @@ import { listOpenPayments } from "./open-payments";
 import type { CheckedOut } from "./start-checkout";
 
 /**
- * For how long pressing again is the same press, whose answer was slow or lost. Later it is a new try: a bank's page that was
- * opened and left does not open twice (protocols §2.8).
+ * For how long pressing again is the same press, whose answer was slow or lost. Later it is a new try: a bank's page that
+ * was opened and left does not open twice (protocols §2.8).
  */
 const REPEAT_MINUTES = 2;
 
@@ -21,7 +21,8 @@ type Wanted = {
 
 /**
  * The checkout that has just been started for exactly the same thing: paid from the account, or on its way to the bank. A
- * button pressed twice, or again because its answer never came, goes on with that one, so that no money is taken twice. Plumbing of the checkouts, which have authorized and locked the household.
+ * button pressed twice, or again because its answer never came, goes on with that one, so that no money is taken twice.
+ * Plumbing of the checkouts, which have authorized and locked the household.
  */
 export const findStarted = async (
   ctx: Context,

@@ -1,4 +1,5 @@
 import { env } from "@/lib/core/env";
+import { answerInTime } from "../answer-in-time";
 import { openPayment } from "../systempay/open-payment";
 import type { SystempayShop } from "../systempay/shop";
 
@@ -28,12 +29,11 @@ export async function tryForm(shop: SystempayShop, { transId, payerEmail, now, p
     transId,
   });
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      signal: AbortSignal.timeout(patienceMs),
+    const { status, page } = await answerInTime(patienceMs, async (signal) => {
+      const response = await fetch(url, { method: "POST", body: new URLSearchParams(fields), signal });
+      return { status: response.status, page: await response.text() };
     });
-    return answerOf(response.status, await response.text(), shop);
+    return answerOf(status, page, shop);
   } catch (error) {
     const late = error instanceof Error && error.name === "TimeoutError";
     return {

@@ -1,4 +1,5 @@
 import { log } from "@/lib/core/log";
+import { answerInTime } from "../answer-in-time";
 import { readSmallBody } from "../read-small-body";
 import { type Answer, readAnswer } from "./read-answer";
 import type { Operation, PayfipClient, RequestOf } from "./service";
@@ -12,7 +13,7 @@ export async function callService<O extends Operation>(
   operation: O,
   request: RequestOf<O>,
 ): Promise<Answer> {
-  const answer = await post(url, writeRequest(operation, request), timeoutMs)
+  const answer = await answerInTime(timeoutMs, (signal) => post(url, writeRequest(operation, request), signal))
     .then((xml) => readAnswer(operation, xml))
     .catch((error: unknown): Answer => ({ kind: "trouble", reason: error instanceof Error ? error.name : "unknown" }));
 
@@ -20,29 +21,8 @@ export async function callService<O extends Operation>(
   return answer;
 }
 
-/**
- * The whole answer in the time given, or a `TimeoutError`. The clock is ours: fetch may forget its signal once it has the
- * headers, and an answer that drips would last for ever.
- */
-async function post(url: string, body: string, timeoutMs: number): Promise<string> {
-  const stop = new AbortController();
-  let clock: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    clock = setTimeout(() => {
-      const error = new DOMException("PayFiP's answer did not end in time", "TimeoutError");
-      reject(error);
-      stop.abort(error);
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([read(url, body, stop.signal), late]);
-  } finally {
-    clearTimeout(clock);
-  }
-}
-
 /** A fault comes with status 500: the body decides, not the status. */
-async function read(url: string, body: string, signal: AbortSignal): Promise<string> {
+async function post(url: string, body: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "Content-Type": "text/xml; charset=utf-8", SOAPAction: '""' },

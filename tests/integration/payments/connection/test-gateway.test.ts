@@ -54,6 +54,7 @@ test.for<[string, Awaited<ReturnType<Reply>>, boolean, RegExp]>([
   ["refuses something else", { body: "<p>Erreur 31</p>" }, false, /erreur 31/],
   ["is out of order", { status: 503, body: "" }, false, /HTTP 503/],
   ["does not answer", "silence", false, /pas répondu à temps/],
+  ["answers a byte at a time", { drip: " " }, false, /pas répondu à temps/],
 ])("Systempay %s", async ([, reply, works, sentence], { ctx }) => {
   bank.reply = ({ body }) => {
     const form = new URLSearchParams(body);
